@@ -1,0 +1,1 @@
+"""The Discord bot: answers, and the places they are asked and shown."""

@@ -1,0 +1,1 @@
+"""Question and hits to an answer; knows nothing of Discord."""

@@ -1,0 +1,85 @@
+"""What an answer is: statements that rest on evidence, or an abstention with the nearest articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A statement's pointer to the very words it rests on.
+
+    Attributes:
+        reference: The number of the entry in the answer's references, from 1.
+        quote: The evidence, verbatim: `article.text[start:end] == quote`.
+        start: Offset of the quote's first character in the article's text.
+        end: Offset after its last character.
+        passage_id: The passage the quote stands in.
+        link: Opens the article, at the quote where the source is a web page.
+    """
+
+    reference: int
+    quote: str
+    start: int
+    end: int
+    passage_id: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence or two of an answer, never without a citation."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered entry under an answer, or an article offered as near.
+
+    Attributes:
+        number: From 1, in the order of first citation.
+        link: The link of the first quote; "" where the source has neither address nor DOI.
+        evidence_card: Facts about the study by name; a fact not stated is absent or "not stated".
+        passage_id: The passage of the first quote.
+    """
+
+    number: int
+    article_id: str
+    title: str
+    url: str
+    link: str
+    doi: str
+    outlet: str
+    published: str
+    status: str
+    evidence_card: dict[str, str]
+    passage_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Statements with citations, or an abstention with the nearest articles.
+
+    Attributes:
+        question: As asked.
+        abstained: True where the library does not know; then `statements` is empty.
+        confidence: Calibrated probability, 0 to 1, that the library holds an answer.
+        statements: In reading order.
+        references: Numbered from 1; every citation names one of them.
+        nearest: What the library holds closest to the question, best first, for an abstention.
+        generation: The id of the generation that was asked.
+        answerer: Who wrote it: "extractive", or a model's name.
+        timings_ms: Milliseconds by stage.
+    """
+
+    question: str
+    abstained: bool
+    confidence: float
+    statements: tuple[Statement, ...]
+    references: tuple[Reference, ...]
+    nearest: tuple[Reference, ...]
+    generation: str
+    answerer: str
+    timings_ms: dict[str, float] = field(default_factory=dict[str, float])

@@ -1,0 +1,1 @@
+"""Articles in, hits out: everything about the library, nothing about Discord."""

@@ -1,0 +1,118 @@
+"""What one published piece is: the nouns every reader produces and everything else consumes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import NewType
+
+ArticleId = NewType("ArticleId", str)
+
+BREAK = "\n\n"
+"""What stands between two blocks (headings, paragraphs) of an article's text."""
+
+
+class Status(StrEnum):
+    """What became of an article after it was published."""
+
+    CURRENT = "current"
+    CORRECTED = "corrected"
+    CONCERN = "expression of concern"
+    RETRACTED = "retracted"
+    REINSTATED = "reinstated"
+
+
+class Medium(StrEnum):
+    """Where a citation leads: to the words on a page, or to a paper by its DOI."""
+
+    WEB = "web"
+    PAPER = "paper"
+
+
+class SectionKind(StrEnum):
+    """What part of an article a section is."""
+
+    BODY = "body"
+    ABSTRACT = "abstract"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Paragraphs under one heading.
+
+    Attributes:
+        heading: As printed; nested headings join as "Methods › Participants"; empty for a lead.
+        paragraphs: NFC text, white space collapsed to single blanks, none empty.
+        kind: Captions and abstracts are kept and labelled.
+    """
+
+    heading: str
+    paragraphs: tuple[str, ...]
+    kind: SectionKind = SectionKind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article beside its words; an empty value means "not stated".
+
+    Attributes:
+        title: As printed, without the site's name.
+        authors: People or bodies, one each, as "James Murrough".
+        byline: The author line as printed.
+        outlet: The journal, magazine, agency or site that published it.
+        published: ISO 8601, as exact as stated: "2017-03-19", "2017-03" or "2017".
+        topics: Subjects or sections the outlet filed it under.
+        doi: Lower case, no prefix: the work's own, or that of the paper a story reports.
+        url: Canonical http(s) address.
+        licence: As stated: a name or an address.
+        language: BCP 47, such as "en".
+        genre: The kind of piece in the source's words, such as "research-article" or "news".
+        medium: Whether citations link to the page or to the DOI.
+        status: What became of it.
+    """
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    byline: str = ""
+    outlet: str = ""
+    published: str = ""
+    topics: tuple[str, ...] = ()
+    doi: str = ""
+    url: str = ""
+    licence: str = ""
+    language: str = ""
+    genre: str = ""
+    medium: Medium = Medium.WEB
+    status: Status = Status.CURRENT
+
+
+@dataclass(frozen=True)
+class Article:
+    """One published piece: metadata, and sections of paragraphs.
+
+    Attributes:
+        id: Stable while the piece's DOI, address or file path is; see `index.identity`.
+        metadata: Title, authors and the rest.
+        sections: In reading order.
+    """
+
+    id: ArticleId
+    metadata: Metadata
+    sections: tuple[Section, ...] = field(default=())
+
+    @cached_property
+    def text(self) -> str:
+        """Headings and paragraphs in reading order; every offset in Footnote counts in this text."""
+        return BREAK.join(block for _, block in blocks(self.sections))
+
+
+def blocks(sections: tuple[Section, ...]) -> list[tuple[Section | None, str]]:
+    """Every block of the text in order: (None, heading), then (section, paragraph) for its paragraphs."""
+    found: list[tuple[Section | None, str]] = []
+    for section in sections:
+        if section.heading:
+            found.append((None, section.heading))
+        found.extend((section, paragraph) for paragraph in section.paragraphs)
+    return found
