@@ -1,15 +1,30 @@
-"""Question in, hits out."""
+"""Question in, hits out: candidates by meaning and by words, ranked together."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from time import perf_counter
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from index.errors import IncompatibleGenerationError
+from index.ranking import fused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.article import Metadata
+    from index.embedding import Embedder, Vector
+    from index.generation import Generation
     from index.passage import Passage
+    from index.records import PassageRecord
+
+DENSE_CANDIDATES: Final = 400
+"""Spans taken by meaning; several often share a passage."""
+
+LEXICAL_CANDIDATES: Final = 200
+"""Passages taken by words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +73,70 @@ class SearchResult:
     generation: str
     hits: Sequence[Hit]
     timings_ms: dict[str, float] = field(default_factory=dict[str, float])
+
+
+class Searcher:
+    """Searches one generation; safe to share between threads.
+
+    Raises:
+        IncompatibleGenerationError: The generation's vectors come from another model.
+    """
+
+    def __init__(self, generation: Generation, embedder: Embedder) -> None:
+        model = generation.manifest.model
+        if model.fingerprint != embedder.fingerprint:
+            detail = f"its vectors come from the model {model.name!r}, not {embedder.model!r}"
+            raise IncompatibleGenerationError(generation.id, detail)
+        self.generation = generation
+        self._embedder = embedder
+
+    def search(self, question: str, *, limit: int = 10) -> SearchResult:
+        """At most `limit` hits, best first; the order of equal scores is the same every time."""
+        started = perf_counter()
+        vector = self._embedder.embed_question(question)
+        embedded = perf_counter()
+        dense, lexical = self._candidates(vector, question)
+        rows = sorted(dense.keys() | lexical.keys())
+        scores = fused([dense.get(r, 0.0) for r in rows], [lexical.get(r, 0.0) for r in rows])
+        best = sorted(zip(rows, scores, strict=True), key=lambda pair: (-pair[1], pair[0]))[:limit]
+        records = self.generation.records.passages([row for row, _ in best])
+        hits = tuple(
+            self._hit(record, vector, score=score, lexical=lexical.get(row, 0.0))
+            for (row, score), record in zip(best, records, strict=True)
+        )
+        ended = perf_counter()
+        timings = {"embed": 1e3 * (embedded - started), "search": 1e3 * (ended - embedded)}
+        return SearchResult(question, self.generation.id, hits, timings)
+
+    def _candidates(
+        self, vector: Vector, question: str
+    ) -> tuple[dict[int, float], dict[int, float]]:
+        """Passage rows with their best span's cosine, and with their BM25 score."""
+        generation = self.generation
+        nearest = generation.vectors.nearest(vector, count=DENSE_CANDIDATES)
+        dense: dict[int, float] = {}
+        for row, score in zip(
+            generation.spans[nearest.rows, 0].tolist(), nearest.scores.tolist(), strict=True
+        ):
+            dense.setdefault(row, score)
+        found = generation.lexical.search(
+            generation.lexical.terms(question),
+            weights={"title": 0.3, "body": 1.0},
+            count=LEXICAL_CANDIDATES,
+        )
+        return dense, dict(found)
+
+    def _hit(
+        self, record: PassageRecord, vector: Vector, *, score: float, lexical: float
+    ) -> Hit:
+        rows = np.arange(record.spans.start, record.spans.stop)
+        similarities = self.generation.vectors.vectors(rows) @ vector
+        passage = record.passage
+        spans = tuple(
+            SpanScore(start, end, passage.text[start - passage.start : end - passage.start], cosine)
+            for (_, start, end), cosine in zip(
+                self.generation.spans[rows].tolist(), similarities.tolist(), strict=True
+            )
+        )
+        dense = max(span.similarity for span in spans)
+        return Hit(passage, record.metadata, float(score), dense, lexical, spans)

@@ -1,0 +1,155 @@
+"""The rule that splits an article into passages, and a passage into spans.
+
+A paragraph is a passage. Very short ones join their neighbours inside a section; very long ones
+split at sentences under the embedding model's token limit, so that nothing is truncated in silence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from index.article import BREAK, blocks
+from index.identity import digest
+from index.passage import Passage, Span
+from index.sentences import cut_at_words, sentence_bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from index.article import Article, Section
+
+PASSAGE_RULE = "paragraphs-1"
+"""Changes whenever this module would split some article differently; kept in every manifest."""
+
+SHORT_PARAGRAPH_WORDS = 20
+"""A paragraph of fewer words joins its neighbour: a lone "It did." answers nobody and ranks badly."""
+
+SHORT_SENTENCE_WORDS = 3
+"""A sentence of fewer words ("Yes.") shares the span of the sentence before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TokenRule:
+    """How the embedding model counts, and how much it reads.
+
+    Attributes:
+        count: Tokens of a text, special tokens included.
+        limit: What the model reads of one text; the rest it would drop in silence.
+    """
+
+    count: Callable[[str], int]
+    limit: int
+
+    def fits(self, text: str) -> bool:
+        """Whether the model reads all of it."""
+        return self.count(text) <= self.limit
+
+
+class _Stretch(NamedTuple):
+    start: int
+    end: int
+    section: Section
+
+
+def passages_of(article: Article, *, tokens: TokenRule) -> tuple[Passage, ...]:
+    """The passages of `article` in reading order; every one satisfies `tokens.fits`."""
+    text = article.text
+    seen: dict[str, int] = {}
+    passages: list[Passage] = []
+    for stretch in _joined(_paragraphs(article), text, tokens):
+        for start, end in _split(text, stretch.start, stretch.end, tokens):
+            words = text[start:end]
+            # The same words twice in one article are two passages: the second is told by its count.
+            seen[words] = seen.get(words, 0) + 1
+            passages.append(
+                Passage(
+                    id=digest(article.id, words, str(seen[words])),
+                    article=article.id,
+                    ordinal=len(passages),
+                    section=stretch.section.heading,
+                    text=words,
+                    start=start,
+                    end=end,
+                    kind=stretch.section.kind,
+                )
+            )
+    return tuple(passages)
+
+
+def spans_of(passage: Passage, *, tokens: TokenRule) -> tuple[Span, ...]:
+    """The sentences of `passage` by their offsets in the article; every one fits the model."""
+    found: list[Span] = []
+    for start, end in sentence_bounds(passage.text):
+        short = len(passage.text[start:end].split()) < SHORT_SENTENCE_WORDS
+        if short and found and tokens.fits(passage.text[found[-1].start - passage.start : end]):
+            found[-1] = Span(found[-1].start, passage.start + end)
+            continue
+        found.extend(
+            Span(passage.start + first, passage.start + last)
+            for first, last in _fitting(passage.text, start, end, tokens)
+        )
+    return tuple(found)
+
+
+def _paragraphs(article: Article) -> Iterator[_Stretch]:
+    start = 0
+    for section, block in blocks(article.sections):
+        if section is not None:
+            yield _Stretch(start, start + len(block), section)
+        start += len(block) + len(BREAK)
+
+
+def _joined(stretches: Iterator[_Stretch], text: str, tokens: TokenRule) -> Iterator[_Stretch]:
+    """Stretches with the short ones joined to the one before, else to the one after."""
+    held: _Stretch | None = None
+    for stretch in stretches:
+        if held is None:
+            held = stretch
+            continue
+        short = _is_short(text, held) or _is_short(text, stretch)
+        if short and held.section is stretch.section and tokens.fits(text[held.start : stretch.end]):
+            held = _Stretch(held.start, stretch.end, held.section)
+            continue
+        yield held
+        held = stretch
+    if held is not None:
+        yield held
+
+
+def _is_short(text: str, stretch: _Stretch) -> bool:
+    return len(text[stretch.start : stretch.end].split()) < SHORT_PARAGRAPH_WORDS
+
+
+def _split(text: str, start: int, end: int, tokens: TokenRule) -> Sequence[tuple[int, int]]:
+    """The stretch whole if the model reads it, else in about equal parts of whole sentences."""
+    size = tokens.count(text[start:end])
+    if size <= tokens.limit:
+        return ((start, end),)
+    pieces = [
+        piece
+        for first, last in sentence_bounds(text[start:end])
+        for piece in _fitting(text, start + first, start + last, tokens)
+    ]
+    target = size / -(-size // tokens.limit)
+    parts = [pieces[0]]
+    for first, last in pieces[1:]:
+        grown = tokens.count(text[parts[-1][0] : last])
+        middle = tokens.count(text[parts[-1][0] : parts[-1][1]])
+        # Past the target a part takes one more sentence only if that leaves it nearer the target.
+        if grown <= tokens.limit and grown - target <= target - middle:
+            parts[-1] = (parts[-1][0], last)
+        else:
+            parts.append((first, last))
+    return parts
+
+
+def _fitting(text: str, start: int, end: int, tokens: TokenRule) -> Sequence[tuple[int, int]]:
+    """One sentence whole if the model reads it, else cut between words into parts it reads."""
+    size = tokens.count(text[start:end])
+    parts = -(-size // tokens.limit)
+    bounds: Sequence[tuple[int, int]] = ((start, end),)
+    while any(not tokens.fits(text[first:last]) for first, last in bounds):
+        parts += 1
+        bounds = cut_at_words(text, start, end, parts=parts)
+    return bounds
