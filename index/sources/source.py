@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Metadata
+
+if TYPE_CHECKING:
+    from index.article import Section
+
+MAX_SOURCE_BYTES = 32 * 1024 * 1024
+"""The longest source that is read: the largest JATS files of PubMed Central stand under 20 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +26,39 @@ class Source:
             vanishes from its root is removed from the library.
         content: The bytes as found.
         supplied: Metadata from a sidecar or a manifest; it wins over what the bytes say.
+        settled: Fields that `supplied` decides even where it holds their empty or default value,
+            such as a status that somebody set back to "current".
     """
 
     locator: str
     root: str
     content: bytes
     supplied: Metadata = field(default_factory=Metadata)
+    settled: frozenset[str] = frozenset()
 
     def fingerprint(self) -> str:
         """SHA-256 over the bytes and the supplied metadata: unchanged means "need not be read again"."""
-        return sha256(self.content + b"\0" + repr(self.supplied).encode()).hexdigest()
+        written = repr((self.supplied, sorted(self.settled))).encode("utf-8", "surrogatepass")
+        return sha256(self.content + b"\0" + written).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A place where a source was looked for and could not be had.
+
+    Attributes:
+        locator: As a source there would have it.
+        root: As a source there would have it.
+        reason: A short clause for the build report, with no path in it.
+    """
+
+    locator: str
+    root: str
+    reason: str
+
+
+class Draft(NamedTuple):
+    """An article as its bytes tell it: no name yet, and nothing supplied from outside."""
+
+    metadata: Metadata
+    sections: tuple[Section, ...]

@@ -1,0 +1,171 @@
+"""A JATS paragraph as people read it: citation markers gone, figures' names kept, formulas in a line.
+
+A formula that fits no line becomes "…", as quotations mark what they leave out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.sources.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+# Marks that stand in the text while it is put together; plain() drops these code points from sources.
+_CITE = "\ue000"
+_NAMED_OPEN, _NAMED_CLOSE = "\ue001", "\ue002"
+
+_OMITTED = "…"
+_LEFT_OUT = {
+    "fn", "label", "object-id", "graphic", "inline-graphic", "tex-math", "media", "table",
+    "fig", "table-wrap", "boxed-text", "supplementary-material", "ref-list", "index-term", "permissions",
+    "contrib-group", "aff", "email-alternatives", "institution-id", "contrib-id", "def-list", "list", "disp-quote",
+    "fig-group", "table-wrap-group", "sec", "mml_annotation", "mml_annotation-xml", "x-private",
+}  # fmt: skip
+_BREAKS = {"break", "p", "title"}
+_FOOTNOTE_REFERENCES = {"fn", "table-fn", "aff", "corresp", "author-notes", "contrib"}
+_FORMULAS = {"inline-formula", "disp-formula", "disp-formula-group", "chem-struct-wrap", "mml_math"}
+
+_IN_LINE = {
+    "math", "mrow", "mi", "mo", "mn", "mtext", "mspace", "mstyle", "mpadded", "msub", "msup", "msubsup",
+    "mfenced", "semantics", "annotation", "annotation-xml",
+}  # fmt: skip
+_LONGEST_FORMULA = 60
+_RAISED = str.maketrans("0123456789+-−–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ")
+_RAISABLE = re.compile(r"[0-9+\-−–n]{1,8}")
+
+_LEAD = (
+    r"(?:(?:see(?:\s+also)?|e\.?\s?g\.?,?|i\.?e\.?,?|cf\.?,?|but|also|and|for\s+(?:a\s+)?(?:recent\s+)?reviews?,?"
+    r"|reviewed\s+(?:in|by)|as\s+reviewed\s+(?:in|by)|refs?\.?|references?|and\s+references\s+therein|among\s+others"
+    r"|therein|for\s+example,?|recently|in)\s*)*"
+)
+_ONE = rf"(?:{_CITE}|{_NAMED_OPEN}[^{_NAMED_OPEN}{_NAMED_CLOSE}]*{_NAMED_CLOSE})"
+_BETWEEN = r"[\s,;:–—‐‑-]*(?:and\s|&\s?)?[\s,;:–—‐‑-]*"
+_BRACKETED = re.compile(rf"\s*[\[(]\s*{_LEAD}{_ONE}(?:{_BETWEEN}{_LEAD}{_ONE})*\s*[;,.]?\s*{_LEAD}[\])]", re.IGNORECASE)
+_BARE = re.compile(rf"\s*{_CITE}(?:\s*[,;–—‐‑-]?\s*{_CITE})*")
+_EMPTY = re.compile(r"\s*(?:\(\s*[,;]*\s*\)|\[\s*[,;]*\s*\])")
+_NAMED = re.compile(f"[{_NAMED_OPEN}{_NAMED_CLOSE}]")
+_LOOSE = re.compile(r"\s+(?=[.,;:!?)\]](?:\s|$))")
+_HAS_WORD = re.compile(r"[^\W\d_]{2}")
+
+
+def words_of(element: etree._Element | None) -> str:
+    """The text of an element in plain words; "" for none."""
+    if element is None:
+        return ""
+    return tidy("".join(_pieces(element)))
+
+
+def tidy(marked: str) -> str:
+    """Text put together from `pieces_of`, without its citation markers."""
+    for pattern in (_BRACKETED, _BARE):
+        marked, cited = pattern.subn(_CITE, marked)
+        if cited:
+            # Two brackets side by side, "[1]–[3]", are one citation once each is a mark.
+            marked = _BARE.sub(_CITE, marked)
+    if _CITE in marked:
+        marked = _LOOSE.sub("", _EMPTY.sub("", marked.replace(_CITE, "")))
+    return plain(_NAMED.sub("", marked))
+
+
+def pieces_of(element: etree._Element) -> Iterator[str]:
+    """Text of one element, with marks in it; the tail is left to the caller."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _LEFT_OUT:
+        return
+    if tag in _FORMULAS:
+        yield _formula(element)
+    elif tag == "xref":
+        yield _reference(element)
+    elif tag == "sup":
+        yield _superscript(element)
+    else:
+        if tag in _BREAKS:
+            yield " "
+        yield from _pieces(element)
+        if tag in _BREAKS:
+            yield " "
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    before = plain_marked(element.text)
+    yield before
+    for child in element:
+        for piece in pieces_of(child):
+            raised = child.tag == "sup" and _RAISABLE.fullmatch(piece) and before[-1:].isdigit()
+            yield piece.translate(_RAISED) if raised else piece
+        before = plain_marked(child.tail) or (before if child.tag == "xref" else "")
+        yield plain_marked(child.tail)
+
+
+def plain_marked(text: str | None) -> str:
+    """Text of the source, without the code points that are marks here."""
+    return "" if not text else text.replace(_CITE, "").replace(_NAMED_OPEN, "").replace(_NAMED_CLOSE, "")
+
+
+def _reference(element: etree._Element) -> str:
+    kind = element.get("ref-type", "")
+    said = "".join(_pieces(element))
+    if kind in _FOOTNOTE_REFERENCES:
+        return ""
+    if kind != "bibr":
+        return said
+    return f"{_NAMED_OPEN}{said}{_NAMED_CLOSE}" if _HAS_WORD.search(said) else _CITE
+
+
+def _superscript(element: etree._Element) -> str:
+    """Raised text; "10" and "6" side by side would be another number, see `_pieces`."""
+    said = "".join(_pieces(element))
+    if _CITE in said:
+        return re.sub(r"[\d\s,;–—-]", "", said) if said.count(_CITE) == len(said.replace(",", "")) else said
+    return said
+
+
+def _formula(element: etree._Element) -> str:
+    maths = element if element.tag == "mml_math" else next(element.iter("mml_math"), None)
+    if maths is not None:
+        line = _in_line(maths)
+        return f" {line} " if line is None else line if line else _OMITTED
+    bare = plain("".join(_pieces(element)))
+    return bare if 0 < len(bare) <= _LONGEST_FORMULA else f" {_OMITTED} "
+
+
+def _in_line(maths: etree._Element) -> str:
+    """MathML as a line such as "x_i = 2", or "…" where it needs two dimensions."""
+    tags = {str(one.tag).removeprefix("mml_") for one in maths.iter() if isinstance(one.tag, str)}
+    if not tags <= _IN_LINE:
+        return f" {_OMITTED} "
+    line = plain(_math(maths))
+    return line if 0 < len(line) <= _LONGEST_FORMULA else f" {_OMITTED} "
+
+
+def _math(element: etree._Element) -> str:
+    tag = str(element.tag).removeprefix("mml_")
+    if tag.startswith("annotation"):
+        return ""
+    parts = [_math(child) for child in element if isinstance(child.tag, str)]
+    match tag:
+        case "mo":
+            said = plain(element.text or "")
+            return f" {said} " if said in "=<>≤≥≈≠±×∈→∼~+" and said else said
+        case "mi" | "mn" | "mtext":
+            return plain(element.text or "")
+        case "mspace":
+            return " "
+        case "msub" | "msup" | "msubsup":
+            marks = {"msub": "_", "msup": "^", "msubsup": "_^"}[tag]
+            return "".join(f"{mark}{_grouped(part)}" for mark, part in zip(("", *marks), parts, strict=False))
+        case "mfenced":
+            inner = ", ".join(parts)
+            return f"{element.get('open', '(')}{inner}{element.get('close', ')')}"
+        case _:
+            return "".join(parts)
+
+
+def _grouped(part: str) -> str:
+    bare = part.strip()
+    return bare if len(bare) <= 1 or bare.isalnum() else f"({bare})"

@@ -1,0 +1,252 @@
+"""What people write down about a source: checked here, once, with a sentence that says what to mend.
+
+Three places share these keys: a sidecar (`name.meta.yaml`), a row of a folder's `articles.csv`, and
+the front matter of a Markdown file.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import fields, replace
+from typing import Annotated, Any, ClassVar, NamedTuple
+
+import yaml
+from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from index.article import Medium, Metadata, Status
+from index.errors import UnreadableSourceError
+from index.sources.dates import iso_date
+from index.sources.names import doi_of, web_address
+from index.sources.plain import plain, plain_all
+
+MAX_WRITTEN_CHARS = 64 * 1024
+"""Longer front matter or a longer sidecar is no description of one article."""
+
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
+
+
+class Supplied(NamedTuple):
+    """Metadata somebody wrote down, and which fields they settled by it, even to nothing."""
+
+    metadata: Metadata = Metadata()
+    settled: frozenset[str] = frozenset()
+
+    def over(self, found: Metadata) -> Metadata:
+        """`found`, with everything written down in its place."""
+        unset = Metadata()
+        written = {
+            one.name: value
+            for one in fields(Metadata)
+            if (value := getattr(self.metadata, one.name)) != getattr(unset, one.name)
+            or one.name in self.settled
+        }
+        return replace(found, **written)
+
+    def and_over(self, other: Supplied) -> Supplied:
+        """Both, this one winning."""
+        return Supplied(self.over(other.metadata), self.settled | other.settled)
+
+
+def _one(value: object) -> object:
+    if not isinstance(value, str):
+        raise ValueError("write one value, as text")  # noqa: TRY004 - pydantic reports ValueError
+    return "" if value.strip() in _NULLS else plain(value)
+
+
+def _many(value: object) -> object:
+    """A list, names of a mapping each, or one text with semicolons between."""
+    if isinstance(value, str):
+        value = [] if value.strip() in _NULLS else value.split(";")
+    if isinstance(value, dict):
+        value = [value]
+    if not isinstance(value, list):
+        raise ValueError("write a list, or one text with semicolons between")  # noqa: TRY004 - as above
+    named = [one.get("name") if isinstance(one, dict) else one for one in value]
+    if not all(isinstance(one, str) for one in named):
+        raise ValueError("write a list of names")
+    return plain_all(str(one) for one in named)
+
+
+def _date(value: object) -> object:
+    text = str(_one(value))
+    if text and not iso_date(text):
+        raise ValueError("write it as 2017-03-19, 2017-03 or 2017")
+    return iso_date(text)
+
+
+def _doi(value: object) -> object:
+    text = str(_one(value))
+    if text and not doi_of(text):
+        raise ValueError("write it as 10.1371/journal.pone.0000000")
+    return doi_of(text)
+
+
+def _address(value: object) -> object:
+    text = str(_one(value))
+    if text and not web_address(text):
+        raise ValueError("write a whole address that begins with https:// or http://")
+    return text
+
+
+def _language(value: object) -> object:
+    text = str(_one(value))
+    if text and not _LANGUAGE.fullmatch(text):
+        raise ValueError('write a language tag such as "en"')
+    return text.replace("_", "-")
+
+
+def _lower(value: object) -> object:
+    return str(_one(value)).lower()
+
+
+_Text = Annotated[str, BeforeValidator(_one)]
+_Texts = Annotated[tuple[str, ...], BeforeValidator(_many)]
+
+
+class Written(BaseModel):
+    """The keys people may write; every one may be left out."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid")
+
+    title: _Text = ""
+    authors: _Texts = Field((), validation_alias=AliasChoices("authors", "author"))
+    byline: _Text = ""
+    outlet: _Text = Field("", validation_alias=AliasChoices("outlet", "journal"))
+    published: Annotated[str, BeforeValidator(_date)] = Field(
+        "", validation_alias=AliasChoices("published", "date")
+    )
+    topics: _Texts = Field((), validation_alias=AliasChoices("topics", "tags"))
+    doi: Annotated[str, BeforeValidator(_doi)] = ""
+    url: Annotated[str, BeforeValidator(_address)] = ""
+    licence: _Text = Field("", validation_alias=AliasChoices("licence", "license"))
+    language: Annotated[str, BeforeValidator(_language)] = ""
+    genre: _Text = ""
+    medium: Annotated[Medium, BeforeValidator(_lower)] = Medium.WEB
+    status: Annotated[Status, BeforeValidator(_lower)] = Status.CURRENT
+
+    def supplied(self) -> Supplied:
+        """As the readers take it."""
+        return Supplied(Metadata(**dict(self)), frozenset(self.model_fields_set))
+
+
+class WrittenFrontMatter(Written):
+    """As `Written`; keys of the site's own (layout, slug) are not ours to refuse."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="ignore")
+
+
+class Row(NamedTuple):
+    """A line of articles.csv: the file it is about, and what it says, or why it cannot be taken."""
+
+    line: int
+    file: str
+    supplied: Supplied
+    problem: str = ""
+
+
+class Table(NamedTuple):
+    """An articles.csv: its rows, and what is wrong with the table as a whole."""
+
+    rows: tuple[Row, ...]
+    problems: tuple[str, ...]
+
+
+_ALIASES = {"author", "journal", "date", "tags", "license"}
+KEYS = frozenset(Written.model_fields) | _ALIASES
+
+
+def read_sidecar(text: str) -> Supplied:
+    """What a sidecar says.
+
+    Raises:
+        UnreadableSourceError: it is no YAML, names an unknown key, or a value does not fit its key.
+    """
+    return checked(read_yaml(text), Written)
+
+
+def checked(written: dict[str, Any], model: type[Written]) -> Supplied:
+    """Keys and values as people wrote them, checked.
+
+    Raises:
+        UnreadableSourceError: the first key that does not fit, and what to write.
+    """
+    try:
+        return model.model_validate(written).supplied()
+    except ValidationError as error:
+        raise UnreadableSourceError(_sentence(error)) from error
+
+
+def read_table(text: str) -> Table:
+    """What an articles.csv says; a cell left empty states nothing."""
+    reader = csv.DictReader(text.splitlines(), strict=True)
+    try:
+        columns = [column.strip().lower() for column in reader.fieldnames or ()]
+        reader.fieldnames = columns
+        if "file" not in columns:
+            return Table((), ('it has no column "file"; name each article\'s file there',))
+        unknown = sorted(set(columns) - KEYS - {"file"})
+        rows = tuple(_row(reader.line_num, cells) for cells in reader)
+    except csv.Error as error:
+        return Table((), (f"it is no CSV (line {reader.line_num}: {error})",))
+    problems = [f'the column "{name}" is unknown and was left out; known are {_known()}' for name in unknown]
+    return Table(rows, tuple(problems))
+
+
+def read_yaml(text: str) -> dict[str, Any]:
+    """One mapping of YAML; every scalar stays the text that was written.
+
+    Raises:
+        UnreadableSourceError: no YAML, no mapping, too long, or with aliases; with the line.
+    """
+    if len(text) > MAX_WRITTEN_CHARS:
+        raise UnreadableSourceError(f"its YAML is longer than {MAX_WRITTEN_CHARS} characters")
+    try:
+        written = yaml.load(text, Loader=_TextLoader)  # noqa: S506 - derives from BaseLoader: text, lists, mappings
+    except yaml.MarkedYAMLError as error:
+        line = f"line {error.problem_mark.line + 1}: " if error.problem_mark else ""
+        raise UnreadableSourceError(f"its YAML is broken ({line}{error.problem})") from error
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise UnreadableSourceError("its YAML is broken or nested too deeply") from error
+    if written in (None, ""):
+        return {}
+    if not isinstance(written, dict) or not all(isinstance(key, str) for key in written):
+        raise UnreadableSourceError('its YAML is no list of keys and values such as "title: …"')
+    return {key.strip().lower(): value for key, value in written.items()}
+
+
+class _TextLoader(yaml.BaseLoader):
+    """No aliases, so that no few lines can stand for a billion; no types, so that "no" is Norwegian."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark
+            raise yaml.composer.ComposerError(None, None, "aliases are not read", mark)
+        return super().compose_node(parent, index)
+
+
+def _row(line: int, cells: dict[str, Any]) -> Row:
+    file = str(cells.get("file") or "").strip()
+    if None in cells:
+        return Row(line, file, Supplied(), f"articles.csv line {line} has more cells than columns")
+    written = {
+        key: value for key, value in cells.items() if key in KEYS and value and value.strip()
+    }
+    try:
+        return Row(line, file, checked(written, Written))
+    except UnreadableSourceError as error:
+        return Row(line, file, Supplied(), f"articles.csv line {line}: {error.reason}")
+
+
+def _sentence(error: ValidationError) -> str:
+    problem = error.errors(include_url=False)[0]
+    key = str(problem["loc"][0]) if problem["loc"] else "its metadata"
+    if problem["type"] == "extra_forbidden":
+        return f'the key "{key}" is unknown; known are {_known()}'
+    said = problem["msg"].removeprefix("Value error, ")
+    return f'the value of "{key}" does not fit: {said[0].lower()}{said[1:]}'
+
+
+def _known() -> str:
+    return ", ".join(Written.model_fields)
