@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import log
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
@@ -108,6 +109,19 @@ class Searcher:
         timings = {"embed": 1e3 * (embedded - started), "search": 1e3 * (ended - embedded)}
         return SearchResult(question, self.generation.id, hits, timings)
 
+    def stems(self, text: str) -> tuple[str, ...]:
+        """The stems of `text` as the lexical index knows them, in order."""
+        return self.generation.lexical.terms(text)
+
+    def weights(self, question: str) -> dict[str, float]:
+        """The question's stems by inverse document frequency (Lucene's BM25 form)."""
+        passages = self.generation.manifest.counts.passages
+        found: dict[str, float] = {}
+        for stem in self.stems(question):
+            holding = self.generation.lexical.frequency(stem)
+            found[stem] = log(1 + (passages - holding + 0.5) / (holding + 0.5))
+        return found
+
     def _candidates(
         self, vector: Vector, question: str
     ) -> tuple[dict[int, float], dict[int, float]]:
@@ -126,9 +140,7 @@ class Searcher:
         )
         return dense, dict(found)
 
-    def _hit(
-        self, record: PassageRecord, vector: Vector, *, score: float, lexical: float
-    ) -> Hit:
+    def _hit(self, record: PassageRecord, vector: Vector, *, score: float, lexical: float) -> Hit:
         rows = np.arange(record.spans.start, record.spans.stop)
         similarities = self.generation.vectors.vectors(rows) @ vector
         passage = record.passage
