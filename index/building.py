@@ -145,7 +145,7 @@ def _check(intake: Intake, *, allow_removals: bool) -> None:
     if len(intake.removed) > REMOVAL_SHARE * before and not allow_removals:
         raise TooManyRemovalsError(len(intake.removed), before)
     if not intake.articles:
-        raise NothingPublishedError
+        raise NothingPublishedError(intake.skipped)
 
 
 def _stands(last: Generation, intake: Intake, embedder: Embedder) -> bool:

@@ -6,15 +6,19 @@ FootnoteError
 │  ├─ UnreadableSourceError    the bytes break their own format, or could not be read
 │  ├─ OversizedSourceError     larger, deeper or slower than a reader accepts
 │  └─ NoArticleError           read well, and there is no article text in it
+├─ JudgedQuestionsError        a file of judged questions is at fault: stop
+├─ MissingPackageError         a command needs a package that is not installed: stop
 └─ LibraryError                the library or this machine is at fault: stop
    ├─ NoGenerationError        nothing was ever published here
    ├─ DamagedGenerationError   a file disagrees with the manifest
    ├─ IncompatibleGenerationError  made by another version or with another model
    ├─ UnknownGenerationError   no generation of that name
    ├─ LibraryBusyError         another build is under way
+   ├─ LibraryNotReadableError  the folder or a file in it may not be read
    ├─ LibraryNotWritableError  the folder cannot be written
    ├─ TooManyRemovalsError     a build would drop more of the library than allowed
    ├─ NothingPublishedError    a build had nothing to publish
+   ├─ NoTemporaryFolderError   nothing temporary can be written here
    └─ ModelError               the embedding model is missing or is not the pinned one
 """
 
@@ -23,7 +27,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from index.sources.source import Skipped
 
 
 class FootnoteError(Exception):
@@ -58,6 +65,26 @@ class NoArticleError(SourceError):
     """The source was read and holds no article text."""
 
 
+class JudgedQuestionsError(FootnoteError):
+    """A file of judged questions is missing or cannot be understood."""
+
+    def __init__(self, file: Path, reason: str, line: int | None = None) -> None:
+        place = f"{file}, line {line}" if line else str(file)
+        super().__init__(f"cannot use the judged questions in {place}: {reason}")
+        self.file = file
+        self.reason = reason
+        self.line = line
+
+
+class MissingPackageError(FootnoteError):
+    """A command needs a package that the bot itself does not."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(f"{package} is not installed; run `pip install '.[{extra}]'` first")
+        self.package = package
+        self.extra = extra
+
+
 class LibraryError(FootnoteError):
     """The library or this machine is at fault; nothing can go on."""
 
@@ -79,7 +106,8 @@ class DamagedGenerationError(LibraryError):
     def __init__(self, generation: str, detail: str) -> None:
         super().__init__(
             f"generation {generation} is damaged ({detail}); restore it from a backup, "
-            f"roll back with `python -m scripts.generations roll-back`, or index again"
+            f"roll back with `python -m scripts.generations roll-back`, or index everything again "
+            f"with --afresh"
         )
         self.generation = generation
         self.detail = detail
@@ -118,6 +146,28 @@ class LibraryBusyError(LibraryError):
         self.library = library
 
 
+class LibraryNotReadableError(LibraryError):
+    """The library, or a file in it, may not be read by this user; nothing says it is damaged."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(
+            f"cannot read {path} ({detail}); mend its permissions, or run as the user who owns it"
+        )
+        self.path = path
+        self.detail = detail
+
+
+class NoTemporaryFolderError(LibraryError):
+    """Nothing temporary can be written on this machine; the library is untouched."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(
+            f"no temporary folder can be used ({detail}); free space in it, or set TMPDIR to a "
+            f"folder that this user may write"
+        )
+        self.detail = detail
+
+
 class LibraryNotWritableError(LibraryError):
     """The library's folder cannot be written; the published generation is untouched."""
 
@@ -143,13 +193,18 @@ class TooManyRemovalsError(LibraryError):
 
 
 class NothingPublishedError(LibraryError):
-    """A build ended with no article to publish."""
+    """A build ended with no article to publish.
 
-    def __init__(self) -> None:
+    Attributes:
+        skipped: What gave no article, and why.
+    """
+
+    def __init__(self, skipped: Sequence[Skipped] = ()) -> None:
         super().__init__(
             "no article could be read from these sources, so nothing was published; "
             "`python -m scripts.extract SOURCE` shows how one source is read"
         )
+        self.skipped = skipped
 
 
 class ModelError(LibraryError):

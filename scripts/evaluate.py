@@ -1,0 +1,147 @@
+"""Retrieval and answer figures on judged questions."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.table import Table
+
+from bot.answering.answerer import Answerer
+from index.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
+from index.evaluation.collection import collection
+from index.evaluation.figures import figures, run_of, write_run
+from index.evaluation.gold import Outcome, answer_figures, resolved
+from index.evaluation.judged import read_beir, read_gold
+from index.search import Searcher
+from scripts.console import AsJson, Bar, command_line, door, fail, say_json, show, warn
+from scripts.opening import searcher_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from index.evaluation.judged import Grades
+
+app = command_line(__doc__)
+
+CACHE = Path.home() / ".cache" / "footnote"
+
+Beir = Annotated[
+    Path | None, typer.Option(help="A folder with corpus.jsonl, queries.jsonl and qrels.tsv.")
+]
+Gold = Annotated[
+    Path | None, typer.Option(help="JSONL or YAML of {question, articles} over the library.")
+]
+Model = Annotated[str | None, typer.Option(help="The embedding model, with --beir.")]
+Cache = Annotated[Path, typer.Option(help="Where a corpus once indexed is kept, with --beir.")]
+RunFile = Annotated[Path | None, typer.Option("--run", help="Write the ranking in TREC's format.")]
+Answers = Annotated[bool, typer.Option("--answers", help="Answer each question too: slower.")]
+
+
+@app.command()
+def evaluate(
+    *,
+    beir: Beir = None,
+    library: Annotated[Path | None, typer.Option(help="The library, with --gold.")] = None,
+    gold: Gold = None,
+    model: Model = None,
+    cache: Cache = CACHE,
+    run: RunFile = None,
+    answers: Answers = False,
+    as_json: AsJson = False,
+) -> None:
+    """Judge the search, and with --answers the answers, on questions whose articles are known.
+
+    Either --beir FOLDER, or --library DIR --gold FILE.
+    """
+    with door():
+        if beir is not None and library is None and gold is None:
+            report = _over_corpus(beir, model, cache, run, answers=answers)
+        elif beir is None and model is None and library is not None and gold is not None:
+            report = _over_library(library, gold, run, answers=answers)
+        else:
+            fail("give either --beir FOLDER (and --model), or --library DIR with --gold FILE")
+        if as_json:
+            say_json(report)
+        else:
+            show(_table(report))
+
+
+def _over_corpus(
+    folder: Path, model: str | None, cache: Path, run_file: Path | None, *, answers: bool
+) -> dict[str, Any]:
+
+    judged = read_beir(folder)
+    embedder = SentenceTransformerEmbedder(model or PACKAGED_MODEL)
+    with Bar() as bar:
+        opened = collection(judged.documents, cache=cache, embedder=embedder, progress=bar)
+        with closing(opened):
+            searcher = Searcher(opened, embedder)
+            return _judged(
+                searcher, judged.questions, judged.grades, bar, run_file, answers=answers
+            )
+
+
+def _over_library(
+    library: Path, gold: Path, run_file: Path | None, *, answers: bool
+) -> dict[str, Any]:
+
+    questions = read_gold(gold)
+    with Bar() as bar, searcher_of(library) as searcher:
+        known = resolved(questions, searcher.generation.records.articles())
+        for name in known.unknown:
+            warn(f"{name} is no article of this library: its questions count as not found")
+        return _judged(searcher, known.questions, known.grades, bar, run_file, answers=answers)
+
+
+def _judged(
+    searcher: Searcher,
+    questions: Mapping[str, str],
+    grades: Grades,
+    bar: Bar,
+    run_file: Path | None,
+    *,
+    answers: bool,
+) -> dict[str, Any]:
+
+    run = run_of(searcher, {q: text for q, text in questions.items() if q in grades}, progress=bar)
+    if run_file is not None:
+        write_run(run, run_file)
+    manifest = searcher.generation.manifest
+    report: dict[str, Any] = {"queries": len(grades), "documents": manifest.counts.articles}
+    report |= figures(run, grades) | {"timings_ms": run.timings_ms(), "model": manifest.model.name}
+    if answers:
+        report["answers"] = _answers(searcher, questions, grades, bar)
+    return report
+
+
+def _answers(
+    searcher: Searcher, questions: Mapping[str, str], grades: Grades, bar: Bar
+) -> dict[str, float | int]:
+
+    answerer = Answerer(searcher)
+    outcomes: dict[str, Outcome] = {}
+    bar.begin("Answering", len(questions))
+    for question, text in questions.items():
+        answer = answerer.answer(text)
+        cited = frozenset(reference.article_id for reference in answer.references)
+        outcomes[question] = Outcome(answer.abstained, cited)
+        bar.advance(1)
+    return answer_figures(outcomes, grades)
+
+
+def _table(report: Mapping[str, Any]) -> Table:
+    table = Table("figure", "value", box=None)
+    for name, value in report.items():
+        if isinstance(value, dict):
+            for part, figure in value.items():  # pyright: ignore[reportUnknownVariableType] - our own JSON
+                table.add_row(f"{name} {part}", str(figure))  # pyright: ignore[reportUnknownArgumentType] - our own JSON
+        else:
+            table.add_row(name, str(value))
+    return table
+
+
+if __name__ == "__main__":
+    app()

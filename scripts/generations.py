@@ -1,0 +1,153 @@
+"""List, verify, roll back and prune the generations of a library."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+
+from index.errors import (
+    DamagedGenerationError,
+    IncompatibleGenerationError,
+    LibraryError,
+    NoGenerationError,
+)
+from index.library import Library
+from scripts.console import (
+    FAILED,
+    AsJson,
+    LibraryFolder,
+    command_line,
+    door,
+    say,
+    say_json,
+    show,
+    warn,
+)
+
+app = command_line(__doc__)
+
+Name = Annotated[str | None, typer.Argument(metavar="[ID]", help="A generation's id.")]
+Keep = Annotated[int, typer.Option(help="How many of the newest stay.", min=0)]
+
+_MB = 1e6
+
+
+@app.command("list")
+def list_(*, library: LibraryFolder, as_json: AsJson = False) -> None:
+    """List all generations, oldest first; the current one is marked."""
+    with door():
+        found = Library(library)
+        current = _current(found)
+        rows = [_row(found, generation, current) for generation in found.generations()]
+        if as_json:
+            say_json({"library": str(library), "current": current, "generations": rows})
+        else:
+            show(_table(rows))
+
+
+@app.command()
+def verify(generation: Name = None, *, library: LibraryFolder, as_json: AsJson = False) -> None:
+    """Check every file of one generation, or of all, against its manifest.
+
+    Exits with 0 if all are sound, 2 if one is not.
+    """
+    with door():
+        found = Library(library)
+        names = (generation,) if generation else found.generations()
+        if not names:
+            raise NoGenerationError(library)
+        checked = [_checked(found, name) for name in names]
+        if as_json:
+            say_json({"library": str(library), "generations": checked})
+        else:
+            for row in checked:
+                say(f"{row['generation']}  {'sound' if row['sound'] else row['detail']}")
+        if not all(row["sound"] for row in checked):
+            raise typer.Exit(FAILED)
+
+
+@app.command("roll-back")
+def roll_back(generation: Name = None, *, library: LibraryFolder, as_json: AsJson = False) -> None:
+    """Serve an earlier generation: this one, or the one the current came from."""
+    with door():
+        current = Library(library).roll_back(generation)
+        if as_json:
+            say_json({"library": str(library), "current": current})
+        else:
+            say(f"generation {current} is the current one")
+
+
+@app.command()
+def prune(*, library: LibraryFolder, keep: Keep = 3, as_json: AsJson = False) -> None:
+    """Remove old generations; never the current one, nor one that somebody has open."""
+    with door():
+        removed = Library(library).prune(keep=keep)
+        if as_json:
+            say_json({"library": str(library), "removed": list(removed)})
+        else:
+            for generation in removed:
+                say(f"removed {generation}")
+            say(f"{len(removed)} removed")
+
+
+def _current(library: Library) -> str | None:
+    # Who looks here may be mending a library: what can be listed is, whatever else is broken.
+    try:
+        return library.current()
+    except NoGenerationError:
+        if not library.generations():
+            raise
+        warn("no generation is the current one: roll back to one of these")
+    except DamagedGenerationError as error:
+        warn(str(error))
+    return None
+
+
+def _row(library: Library, generation: str, current: str | None) -> dict[str, Any]:
+    """What a generation's manifest says; a manifest that cannot be read gives its reason."""
+    row: dict[str, Any] = {"generation": generation, "current": generation == current}
+    try:
+        manifest = library.manifest(generation)
+    except LibraryError as error:
+        return row | {"detail": str(error)}
+    return row | {
+        "created": manifest.created,
+        "parent": manifest.parent,
+        "model": manifest.model.name,
+        "footnote": manifest.footnote,
+        **manifest.counts.model_dump(),
+        "bytes": sum(seal.size for seal in manifest.files.values()),
+    }
+
+
+def _checked(library: Library, generation: str) -> dict[str, Any]:
+    try:
+        library.open(generation).close()
+    except (DamagedGenerationError, IncompatibleGenerationError) as error:
+        return {"generation": generation, "sound": False, "detail": str(error)}
+    return {"generation": generation, "sound": True, "detail": ""}
+
+
+def _table(rows: list[dict[str, Any]]) -> Table:
+    table = Table("", "generation", "articles", "passages", "MB", "model", "came from", box=None)
+    for row in rows:
+        mark = "*" if row["current"] else ""
+        if "detail" in row:
+            table.add_row(mark, row["generation"], row["detail"])
+            continue
+        table.add_row(
+            mark,
+            row["generation"],
+            f"{row['articles']:,}",
+            f"{row['passages']:,}",
+            f"{row['bytes'] / _MB:.1f}",
+            row["model"],
+            row["parent"] or "",
+        )
+    return table
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,38 @@
+"""How a command opens a library: verified, and with the model its vectors come from."""
+
+from __future__ import annotations
+
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from index.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
+from index.errors import NoGenerationError
+from index.library import Library
+from index.search import Searcher
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+
+@contextmanager
+def searcher_of(folder: Path, generation: str | None = None) -> Generator[Searcher]:
+    """A searcher over the library's current generation, or over this one.
+
+    Raises:
+        LibraryError: It cannot be served.
+    """
+    with closing(Library(folder).open(generation)) as opened:
+        yield Searcher(opened, SentenceTransformerEmbedder(opened.manifest.model.name))
+
+
+def model_of(library: Library) -> str:
+    """The model of the current generation, or the packaged one where nothing was published yet.
+
+    Raises:
+        LibraryError: The current generation's manifest cannot be read.
+    """
+    try:
+        return library.manifest(library.current()).model.name
+    except NoGenerationError:
+        return PACKAGED_MODEL

@@ -1,0 +1,56 @@
+"""An answer as plain text, as `ask` and the demo print it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.answering.answer import Answer, Reference, Statement
+
+
+def answer_prose(answer: Answer) -> str:
+    """Statements with numbers, then what each number stands for, with the words it rests on."""
+    if answer.abstained:
+        return _abstention(answer)
+    body = " ".join(_statement(statement) for statement in answer.statements)
+    entries = "\n\n".join(_entry(reference, answer) for reference in answer.references)
+    return f"{body}\n\n{entries}"
+
+
+def _abstention(answer: Answer) -> str:
+    if not answer.nearest:
+        return "The library does not answer this."
+    near = "\n\n".join(
+        f"  - {_title(reference)}\n{_indented(reference.link)}" for reference in answer.nearest
+    )
+    return f"The library does not answer this. The nearest it holds:\n\n{near}"
+
+
+def _statement(statement: Statement) -> str:
+    numbers = dict.fromkeys(citation.reference for citation in statement.citations)
+    return f"{statement.text} {''.join(f'[{number}]' for number in numbers)}"
+
+
+def _entry(reference: Reference, answer: Answer) -> str:
+    quotes = {
+        citation.quote: citation.link
+        for statement in answer.statements
+        for citation in statement.citations
+        if citation.reference == reference.number
+    }
+    lines = [f"[{reference.number}] {_title(reference)}"]
+    lines += [f"{_indented(f'“{quote}”')}\n{_indented(link)}" for quote, link in quotes.items()]
+    return "\n".join(lines)
+
+
+def _title(reference: Reference) -> str:
+    facts = [reference.title or "(no title)", reference.outlet, reference.published]
+    if reference.status != "current":
+        facts.append(reference.status.upper())
+    if reference.doi:
+        facts.append(f"doi:{reference.doi}")
+    return ". ".join(fact for fact in facts if fact)
+
+
+def _indented(text: str) -> str:
+    return f"    {text}" if text else "    (no address is known)"

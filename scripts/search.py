@@ -1,0 +1,72 @@
+"""The hits for some words, with their scores by component."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from scripts.console import AsJson, LibraryFolder, command_line, door, fail, say, say_json
+from scripts.opening import searcher_of
+
+if TYPE_CHECKING:
+    from index.search import SearchResult
+
+app = command_line(__doc__)
+
+Words = Annotated[str, typer.Argument(help="A question or some words.")]
+Count = Annotated[int, typer.Option("-k", help="At most so many hits.", min=1, max=1000)]
+
+
+@app.command()
+def search(words: Words, *, library: LibraryFolder, k: Count = 10, as_json: AsJson = False) -> None:
+    """Show the passages that a question finds, best first."""
+    with door():
+        if not words.strip():
+            fail("say what to search for")
+        with searcher_of(library) as searcher:
+            result = searcher.search(words, limit=k)
+        if as_json:
+            say_json(result_json(result))
+        else:
+            say(_written(result))
+
+
+def result_json(result: SearchResult) -> dict[str, Any]:
+    """The result as plain JSON values."""
+    return {
+        "query": result.question,
+        "generation": result.generation,
+        "hits": [
+            {
+                "rank": rank,
+                "passage_id": hit.passage.id,
+                "article_id": hit.passage.article,
+                "title": hit.metadata.title,
+                "section": hit.passage.section,
+                "text": hit.passage.text,
+                "score": round(hit.score, 4),
+                "dense": round(hit.dense, 4),
+                "lexical": round(hit.lexical, 4),
+            }
+            for rank, hit in enumerate(result.hits, start=1)
+        ],
+        "timings_ms": {stage: round(took, 2) for stage, took in result.timings_ms.items()},
+    }
+
+
+def _written(result: SearchResult) -> str:
+    if not result.hits:
+        return "nothing found"
+    blocks = [
+        f"{rank}. {hit.metadata.title or '(no title)'}"
+        + (f" / {hit.passage.section}" if hit.passage.section else "")
+        + f"\n   score {hit.score:.3f}  dense {hit.dense:.3f}  lexical {hit.lexical:.2f}  "
+        + f"passage {hit.passage.id}\n   {hit.passage.text}"
+        for rank, hit in enumerate(result.hits, start=1)
+    ]
+    return "\n\n".join(blocks)
+
+
+if __name__ == "__main__":
+    app()
