@@ -1,0 +1,35 @@
+"""A statement says what its quote says, without the furniture of a paper."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, strategies as st
+
+from bot.answering.phrasing import phrased
+
+
+@pytest.mark.parametrize(
+    ("quote", "statement"),
+    [
+        pytest.param("Bees dance [12, 14–16].", "Bees dance.", id="numbered marks"),
+        pytest.param("Bees (Frisch et al., 1967) dance.", "Bees dance.", id="author and year"),
+        pytest.param("Bees dance (see Fig. 2A).", "Bees dance.", id="pointer to a figure"),
+        pytest.param("However, bees dance.", "Bees dance.", id="however"),
+        pytest.param("RESULTS: Bees dance.", "Bees dance.", id="an abstract's label"),
+        pytest.param("Bees\ndance.", "Bees dance.", id="one line"),
+        pytest.param("Ten (50 %) danced.", "Ten (50 %) danced.", id="a figure of its own stays"),
+        pytest.param("Results were good.", "Results were good.", id="a word, no label"),
+        pytest.param("Thus bees dance.", "Thus bees dance.", id="no comma, no cut"),
+    ],
+)
+def test_a_quote_reads_as_a_statement(quote: str, statement: str) -> None:
+    """Citation marks, labels and a leading "However," go; words stay."""
+    assert phrased(quote) == statement
+
+
+@given(st.text(alphabet=st.characters(blacklist_categories=["Cs"]), max_size=300))
+def test_phrasing_invents_no_word(quote: str) -> None:
+    """Every word of a statement stands in its quote, but for a first letter made large."""
+    kept = phrased(quote).casefold()
+    source = " ".join(quote.split()).casefold()
+    assert all(word.strip(".,;:!?") in source for word in kept.split())
