@@ -18,7 +18,7 @@ _ADVERB: Final = re.compile(
     r"^(?:However|Moreover|Furthermore|Additionally|In addition|Also|Finally|Indeed|Interestingly|"
     r"Importantly|Notably|Therefore|Thus|Hence|Consequently|Overall|And|But|So),?\s+(?=\w)"
 )
-_SPACE_BEFORE_MARK: Final = re.compile(r"\s+([,.;:!?])")
+_SPACE_BEFORE_MARK: Final = re.compile(r"\s+([,.;:!?])(?=\s|$)")
 
 
 def phrased(quote: str) -> str:

@@ -60,7 +60,7 @@ def test_lean_tells_what_points_back(sentence: str, lean: Lean) -> None:
         pytest.param("…", False, id="no word"),
     ],
 )
-def test_only_whole_statements_are_quoted(text: str, whole: bool) -> None:
+def test_only_whole_statements_are_quoted(text: str, *, whole: bool) -> None:
     """Headings, questions and fragments answer nobody."""
     assert is_sentence(text) is whole
 
@@ -80,7 +80,7 @@ def test_what_cannot_be_grounded_is_not_quoted() -> None:
 
 
 def test_a_soft_lean_stands_alone_where_it_must() -> None:
-    """ "The drug" at a passage's head means what the title names."""
+    """At a passage's head, "The drug" means what the title names."""
     assert grounded(spans("The drug was given twice."), 0) == (0, 0)
 
 

@@ -1,0 +1,41 @@
+"""Hits made by hand, for rules that look at nothing else."""
+
+from __future__ import annotations
+
+from index.article import ArticleId, Metadata
+from index.passage import Passage
+from index.search import Hit, SpanScore
+
+
+def hit_of(
+    *sentences: str,
+    article: str = "a",
+    metadata: Metadata | None = None,
+    similarity: float = 0.5,
+    score: float = 1.0,
+    start: int = 0,
+) -> Hit:
+    """A hit whose passage holds these sentences, one blank apart, all equally near the question."""
+    text = " ".join(sentences)
+    spans: list[SpanScore] = []
+    at = start
+    for sentence in sentences:
+        spans.append(SpanScore(at, at + len(sentence), sentence, similarity))
+        at += len(sentence) + 1
+    passage = Passage(
+        id=f"{article}-{start}",
+        article=ArticleId(article),
+        ordinal=0,
+        section="",
+        text=text,
+        start=start,
+        end=start + len(text),
+    )
+    return Hit(
+        passage=passage,
+        metadata=metadata or Metadata(title=f"Article {article}"),
+        score=score,
+        dense=similarity,
+        lexical=1.0,
+        spans=tuple(spans),
+    )

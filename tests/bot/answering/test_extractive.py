@@ -1,0 +1,66 @@
+"""An answer is short, says each thing once, and lets one article speak for each study."""
+
+from __future__ import annotations
+
+from bot.answering.evidence import Evidence, Sought, evidence_in
+from bot.answering.extractive import MOST_STATEMENTS, MOST_WORDS, drafted
+from index.article import Metadata
+from index.search import Hit
+from tests.bot.answering.hits import hit_of
+
+
+def sought(*words: str) -> Sought:
+    """A question of these words, all equally rare."""
+    return Sought(dict.fromkeys(words, 1.0), lambda text: text.lower().replace(".", "").split())
+
+
+def statements(*hits: Hit, words: tuple[str, ...] = ("bees",)) -> list[str]:
+    """The texts that would answer."""
+    return [draft.text for draft in drafted(evidence_in(hits, sought(*words)))]
+
+
+def test_the_sentence_with_the_questions_words_comes_first() -> None:
+    """Of two sentences equally near in meaning, the one that holds the words answers."""
+    hit = hit_of("Wasps sting in autumn.", "Bees dance in the dark.")
+    assert statements(hit, words=("bees", "dance"))[0] == "Bees dance in the dark."
+
+
+def test_two_stories_on_one_paper_are_one_voice() -> None:
+    """Two outlets that report one paper must not look like two witnesses."""
+    paper = "10.1371/journal.pone.0000001"
+    one = hit_of("Bees dance in the dark.", article="one", metadata=Metadata(doi=paper))
+    two = hit_of("Honey is made by bees at home.", article="two", metadata=Metadata(doi=paper))
+    assert len(statements(one, two)) == 1
+
+
+def test_the_same_is_not_said_twice() -> None:
+    """A sentence that repeats another in nearly its words is left out."""
+    one = hit_of("Bees dance in the dark hive.", article="one")
+    two = hit_of("Bees dance in the dark hive too.", article="two")
+    assert statements(one, two) == ["Bees dance in the dark hive."]
+
+
+def test_an_answer_is_short() -> None:
+    """However much the library says, an answer has a few statements and few words."""
+    hits = [
+        hit_of(*(f"Bees of kind {n} visit flower {n}{i}." for i in range(4)), article=str(n))
+        for n in range(6)
+    ]
+    found = statements(*hits)
+    assert 1 <= len(found) <= MOST_STATEMENTS
+    assert sum(len(text.split()) for text in found) <= MOST_WORDS
+
+
+def test_a_quote_is_verbatim_at_its_offsets() -> None:
+    """What leans on the sentence before is quoted with it, from the article's own text."""
+    hit = hit_of("Bees dance in the dark.", "This tells bees the way.", start=100)
+    (evidence, *_) = evidence_in([hit], sought("bees", "way"))
+    assert isinstance(evidence, Evidence)
+    text = hit.passage.text
+    assert text[evidence.start - 100 : evidence.end - 100] == evidence.quote
+    assert evidence.quote == "Bees dance in the dark. This tells bees the way."
+
+
+def test_nothing_to_quote_is_no_evidence() -> None:
+    """A passage of headings and questions holds no evidence."""
+    assert evidence_in([hit_of("Do bees dance?", "Bees and dances")], sought("bees")) == ()
