@@ -47,6 +47,10 @@ _ONE = rf"(?:{_CITE}|{_NAMED_OPEN}[^{_NAMED_OPEN}{_NAMED_CLOSE}]*{_NAMED_CLOSE})
 _BETWEEN = r"[\s,;:–—‐‑-]*(?:and\s|&\s?)?[\s,;:–—‐‑-]*"
 _BRACKETED = re.compile(rf"\s*[\[(]\s*{_LEAD}{_ONE}(?:{_BETWEEN}{_LEAD}{_ONE})*\s*[;,.]?\s*{_LEAD}[\])]", re.IGNORECASE)
 _BARE = re.compile(rf"\s*{_CITE}(?:\s*[,;–—‐‑-]?\s*{_CITE})*")
+_DOUBLED = re.compile(rf"[,;]\s*{_CITE}\s*(?=[,;.])")
+_OMISSIONS = re.compile(rf"{_OMITTED}(?:[\s,;.]*{_OMITTED})+")
+_OMITTED_AFTER = re.compile(rf"{_OMITTED}\s+(?=[.,;:)\]])")
+_OMITTED_BEFORE = re.compile(rf"(?<=[(\[])\s+{_OMITTED}")
 _EMPTY = re.compile(r"\s*(?:\(\s*[,;]*\s*\)|\[\s*[,;]*\s*\])")
 _NAMED = re.compile(f"[{_NAMED_OPEN}{_NAMED_CLOSE}]")
 _LOOSE = re.compile(r"\s+(?=[.,;:!?)\]](?:\s|$))")
@@ -68,8 +72,15 @@ def tidy(marked: str) -> str:
             # Two brackets side by side, "[1]–[3]", are one citation once each is a mark.
             marked = _BARE.sub(_CITE, marked)
     if _CITE in marked:
-        marked = _LOOSE.sub("", _EMPTY.sub("", marked.replace(_CITE, "")))
-    return plain(_NAMED.sub("", marked))
+        marked = _DOUBLED.sub("", marked).replace(_CITE, "")
+        marked = _LOOSE.sub("", _EMPTY.sub("", marked))
+    return _closed_up(plain(_NAMED.sub("", marked)))
+
+
+def _closed_up(words: str) -> str:
+    """Formulas left out one after another are one omission, without blanks inside brackets."""
+    words = _OMISSIONS.sub(_OMITTED, words)
+    return _OMITTED_AFTER.sub(_OMITTED, _OMITTED_BEFORE.sub(_OMITTED, words))
 
 
 def pieces_of(element: etree._Element) -> Iterator[str]:
@@ -98,8 +109,8 @@ def _pieces(element: etree._Element) -> Iterator[str]:
         for piece in pieces_of(child):
             raised = child.tag == "sup" and _RAISABLE.fullmatch(piece) and before[-1:].isdigit()
             yield piece.translate(_RAISED) if raised else piece
-        before = plain_marked(child.tail) or (before if child.tag == "xref" else "")
-        yield plain_marked(child.tail)
+        before = plain_marked(child.tail)
+        yield before
 
 
 def plain_marked(text: str | None) -> str:
@@ -112,6 +123,8 @@ def _reference(element: etree._Element) -> str:
     said = "".join(_pieces(element))
     if kind in _FOOTNOTE_REFERENCES:
         return ""
+    if not said.strip():
+        return _CITE  # "(see )" is what an empty reference would leave
     if kind != "bibr":
         return said
     return f"{_NAMED_OPEN}{said}{_NAMED_CLOSE}" if _HAS_WORD.search(said) else _CITE
@@ -128,8 +141,7 @@ def _superscript(element: etree._Element) -> str:
 def _formula(element: etree._Element) -> str:
     maths = element if element.tag == "mml_math" else next(element.iter("mml_math"), None)
     if maths is not None:
-        line = _in_line(maths)
-        return f" {line} " if line is None else line if line else _OMITTED
+        return _in_line(maths)
     bare = plain("".join(_pieces(element)))
     return bare if 0 < len(bare) <= _LONGEST_FORMULA else f" {_OMITTED} "
 

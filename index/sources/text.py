@@ -1,12 +1,101 @@
-"""Stub while it is being written."""
+"""Plain text: an article by itself is kept whole; from the scrape of a page its article is taken."""
+
 from __future__ import annotations
-from collections.abc import Sequence
+
+from typing import TYPE_CHECKING
+
+from index.article import Metadata
+from index.errors import NoArticleError, OversizedSourceError
+from index.sources.lines import blocks_of
+from index.sources.masthead import Masthead, is_masthead_line, masthead_of
+from index.sources.names import dois_in
+from index.sources.outline import Outline
+from index.sources.prose import ends_sentence
+from index.sources.scrape import is_clean, kept, stretch, teasers, weighed, without_references
 from index.sources.source import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.article import Section
+    from index.sources.scrape import Weighed
+
+MAX_TEXT_CHARS = 5_000_000
+"""A thick book; weighing is linear, and this much takes some seconds."""
+
+_LONGEST_HEADING = 16
 
 
 def sniff(text: str) -> bool:
-    return False
+    """Any text may be plain text; this reader is asked last."""
+    return bool(text.strip())
 
 
 def read(text: str) -> Sequence[Draft]:
-    return ()
+    """The article in a text file.
+
+    Raises:
+        NoArticleError: there is no running text in it.
+        OversizedSourceError: it is longer than any article.
+    """
+    if len(text) > MAX_TEXT_CHARS:
+        raise OversizedSourceError(f"its text is longer than {MAX_TEXT_CHARS} characters")
+    page = weighed(blocks_of(text))
+    if not any(one.prose or ends_sentence(one.block.text) for one in page):
+        raise NoArticleError("no running text in it")
+    return (_whole(page) if is_clean(page) else _scraped(page),)
+
+
+def _whole(page: Sequence[Weighed]) -> Draft:
+    start = next((place for place, one in enumerate(page) if one.prose), 0)
+    body = " ".join(one.block.text for one in page[start:])
+    head = masthead_of(page[: start + 1], start, body)
+    outline = Outline()
+    for place, one in enumerate(page[: without_references(page)]):
+        if place == head.place or (place < start and is_masthead_line(one)):
+            continue
+        follows = place + 1 < len(page) and not page[place + 1].block.level
+        if one.block.level or (one.short and not one.block.bullet and follows and one.count <= _LONGEST_HEADING and one.block.gap and page[place + 1].block.gap):
+            outline.heading(one.block.text, one.block.level or 2)
+        else:
+            outline.paragraph(one.block.text)
+    return _draft(head, outline.sections())
+
+
+def _scraped(page: Sequence[Weighed]) -> Draft:
+    teased = teasers(page)
+    within = stretch(page, teased)
+    if not within:
+        raise NoArticleError("only page furniture and no article text in it")
+    body = " ".join(page[place].block.text for place in within if page[place].prose)
+    head = masthead_of(page, within.start, body)
+    outline = Outline()
+    if 0 <= head.place < within.start:
+        for place in range(head.place + 1, within.start):
+            if page[place].prose and place not in teased:
+                outline.paragraph(page[place].block.text)
+    for one, heading in kept(page, within, teased):
+        if one.block.text == head.title:
+            continue
+        if heading:
+            outline.heading(one.block.text, one.block.level or 2)
+        else:
+            outline.paragraph(one.block.text)
+    return _draft(head, outline.sections())
+
+
+def _draft(head: Masthead, sections: tuple[Section, ...]) -> Draft:
+    dois = dois_in("\n".join(text for section in sections for text in section.paragraphs))
+    return Draft(
+        Metadata(
+            title=head.title,
+            authors=head.authors,
+            byline=head.byline,
+            outlet=head.outlet,
+            published=head.published,
+            topics=head.topics,
+            doi=head.doi or (dois[0] if len(dois) == 1 else ""),
+            url=head.url,
+        ),
+        sections,
+    )
