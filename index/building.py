@@ -76,7 +76,9 @@ class BuildReport:
 class _Split:
     """The passages and spans of the next generation, by row."""
 
-    passages: list[tuple[int, Passage, range]] = field(default_factory=list["tuple[int, Passage, range]"])
+    passages: list[tuple[int, Passage, range]] = field(
+        default_factory=list["tuple[int, Passage, range]"]
+    )
     spans: list[tuple[int, Span]] = field(default_factory=list["tuple[int, Span]"])
     texts: list[str] = field(default_factory=list[str])
 
@@ -119,7 +121,7 @@ def build(
             _check(intake, allow_removals=allow_removals)
             if last is not None and _stands(last, intake, embedder):
                 return _report(last.id, last.manifest.counts, intake, clock, published=False)
-            return _published(library, intake, last, embedder, clock, progress)
+            return _published(library, intake, embedder=embedder, clock=clock, progress=progress)
         finally:
             if last is not None:
                 last.close()
@@ -129,8 +131,9 @@ def build_intake(
     library: Library, intake: Intake, *, embedder: Embedder, progress: Progress | None = None
 ) -> BuildReport:
     """Publish just these articles, whatever the library held; for collections that are no files."""
+    progress = progress or Silent()
     with library.building():
-        return _published(library, intake, None, embedder, _Clock(), progress or Silent())
+        return _published(library, intake, embedder=embedder, clock=_Clock(), progress=progress)
 
 
 def _last(library: Library) -> Generation | None:
@@ -160,12 +163,7 @@ def _stands(last: Generation, intake: Intake, embedder: Embedder) -> bool:
 
 
 def _published(
-    library: Library,
-    intake: Intake,
-    last: Generation | None,
-    embedder: Embedder,
-    clock: _Clock,
-    progress: Progress,
+    library: Library, intake: Intake, *, embedder: Embedder, clock: _Clock, progress: Progress
 ) -> BuildReport:
     progress.begin("Splitting", len(intake.articles))
     split = _split(intake, embedder.tokens(), progress)
@@ -179,13 +177,15 @@ def _published(
     counts = Counts(
         articles=len(intake.articles), passages=len(split.passages), spans=len(split.spans)
     )
+    number, parent = library.succession()
 
     def manifest_of(files: dict[str, Seal]) -> Manifest:
         return Manifest(
             schema_version=SCHEMA,
+            number=number,
             footnote=VERSION,
             created=datetime.now(UTC).isoformat(timespec="milliseconds"),
-            parent=last.id if last else None,
+            parent=parent,
             model=Model(
                 name=embedder.model,
                 fingerprint=embedder.fingerprint,

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _CHUNK = 1 << 20
@@ -37,12 +38,20 @@ def sync_folder(path: Path) -> None:
 
 
 def replace_file(path: Path, text: str) -> None:
-    """Give `path` this content in one step: a reader sees the old text or the new, never a part."""
+    """Give `path` this content in one step: a reader sees the old text or the new, never a part.
+
+    A kill in the middle leaves a file that `unfinished` finds.
+    """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_text(text, encoding="utf-8")
+        beside.write_text(text, encoding="utf-8", newline="")
         sync_file(beside)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def unfinished(path: Path) -> Iterator[Path]:
+    """What killed calls of `replace_file` left beside `path`."""
+    return path.parent.glob(f".{path.name}.*")

@@ -39,20 +39,23 @@ _BATCH = 64
 
 
 class Embedder(Protocol):
-    """Turns text into unit vectors, float32, one row a text.
-
-    Attributes:
-        model: The name or folder the operator gave.
-        fingerprint: SHA-256 of the weights: vectors of two embedders compare only if these agree.
-        dimension: Columns of a matrix.
-    """
+    """Turns text into unit vectors, float32, one row a text."""
 
     @property
-    def model(self) -> str: ...
+    def model(self) -> str:
+        """The name or folder the operator gave."""
+        ...
+
     @property
-    def fingerprint(self) -> str: ...
+    def fingerprint(self) -> str:
+        """SHA-256 of the weights: vectors of two embedders compare only if these agree."""
+        ...
+
     @property
-    def dimension(self) -> int: ...
+    def dimension(self) -> int:
+        """Columns of a matrix."""
+        ...
+
     def tokens(self) -> TokenRule:
         """How the model counts and how much it reads."""
         ...
@@ -97,7 +100,7 @@ class SentenceTransformerEmbedder:
         """Columns of a matrix."""
         found = self._transformer.get_embedding_dimension()
         if not found:
-            raise ModelError(f"{self.model} does not say how long its vectors are")
+            raise ModelError(f"the model {self.model!r} does not say how long its vectors are")
         return found
 
     def tokens(self) -> TokenRule:
@@ -137,13 +140,13 @@ class SentenceTransformerEmbedder:
 
         folder = model_folder(self.model)
         if folder is not None:
-            _ = self.fingerprint   # refuse strange weights before anything reads them
+            _ = self.fingerprint  # refuse strange weights before anything reads them
         try:
             return SentenceTransformer(
                 str(folder or self.model),
                 device="cpu",
                 trust_remote_code=False,
-                model_kwargs={"use_safetensors": True},   # the other format is a pickle
+                model_kwargs={"use_safetensors": True},  # the other format is a pickle
                 local_files_only=folder is not None,
             )
         except (OSError, ValueError) as error:
@@ -165,7 +168,11 @@ def model_folder(model: str) -> Path | None:
 @lru_cache(maxsize=1)
 def packaged_tokens() -> TokenRule:
     """The packaged model's counting rule, without loading the model."""
-    tokenizer = Tokenizer.from_file(str(_packaged_folder() / "tokenizer.json"))
+    try:
+        written = (_packaged_folder() / "tokenizer.json").read_bytes()
+    except OSError as error:
+        raise ModelError(f"the packaged model cannot be read: {error.strerror}") from error
+    tokenizer = Tokenizer.from_buffer(written)
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return TokenRule(count=lambda text: len(tokenizer.encode(text)), limit=PACKAGED_TOKEN_LIMIT)
@@ -180,7 +187,7 @@ def _packaged_folder() -> Path:
 
 def _weights_sha256(folder: Path) -> str:
     """SHA-256 of the weights file; of the files' hashes in order where there are several."""
-    weights = sorted(folder.glob("*.safetensors"))
+    weights = sorted(folder.rglob("*.safetensors"))  # a model's later layers have folders of theirs
     if not weights:
         raise ModelError(f"there is no .safetensors file in {folder}; other weights can run code")
     try:

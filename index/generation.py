@@ -7,20 +7,25 @@ other. While it is open it holds a shared lock on its manifest, so that nobody p
 from __future__ import annotations
 
 import fcntl
+import os
 import sqlite3
-from typing import TYPE_CHECKING, Final
+from contextlib import ExitStack, closing, contextmanager, suppress
+from typing import TYPE_CHECKING, Final, Self
+from weakref import finalize
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import DamagedGenerationError
+from index.errors import DamagedGenerationError, LibraryNotReadableError
 from index.lexical import LexicalIndex
 from index.manifest import MANIFEST, read_manifest, verify_files
 from index.records import Records
 from index.vectors.faiss_flat import FlatVectors
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from pathlib import Path
+    from types import TracebackType
 
     from index.manifest import Manifest
     from index.vectors.engine import VectorEngine
@@ -37,42 +42,101 @@ SpanTable = NDArray[np.int64]
 class Generation:
     """An opened, verified generation; safe to share between threads.
 
+    It is closed when told, at the end of a `with`, or with the last reference to it: whoever serves
+    a newer one drops this one, and a question in flight keeps it open to its end.
+
     Raises:
         DamagedGenerationError: A file disagrees with the manifest.
         IncompatibleGenerationError: Another version of Footnote made it.
+        LibraryNotReadableError: This user may not read it.
+        NoTemporaryFolderError: This machine has no room to open it.
     """
 
     def __init__(self, folder: Path) -> None:
         self.id = folder.name
-        self.manifest: Manifest = read_manifest(folder)
-        self._pin = (folder / MANIFEST).open("rb")
-        fcntl.flock(self._pin, fcntl.LOCK_SH)
-        verify_files(folder, self.manifest)
-        try:
-            self.records = Records(folder / RECORDS)
-            self.lexical = LexicalIndex(folder / LEXICAL)
-            self.spans: SpanTable = np.load(folder / SPANS, mmap_mode="r", allow_pickle=False)
-            vectors = FlatVectors(folder / VECTORS)
-        except (OSError, ValueError, RuntimeError, sqlite3.DatabaseError) as error:
-            raise DamagedGenerationError(self.id, "its files do not open") from error
-        self.vectors: VectorEngine = vectors
-        counts = self.manifest.counts
-        if (len(self.lexical), len(self.spans)) != (counts.passages, counts.spans):
-            raise DamagedGenerationError(self.id, "its counts disagree with its manifest")
-        if (len(vectors), vectors.dimension) != (counts.spans, self.manifest.model.dimension):
-            raise DamagedGenerationError(self.id, "its vectors disagree with its manifest")
+        with ExitStack() as held:
+            held.callback(os.close, _pin(folder))
+            self.manifest: Manifest = read_manifest(folder)
+            verify_files(folder, self.manifest)
+            try:
+                self.records = held.enter_context(closing(Records(folder / RECORDS)))
+                self.lexical = LexicalIndex(folder / LEXICAL)
+                self.spans: SpanTable = np.load(folder / SPANS, mmap_mode="r", allow_pickle=False)
+                vectors = FlatVectors(folder / VECTORS)
+            except (OSError, ValueError, RuntimeError, sqlite3.DatabaseError) as error:
+                raise DamagedGenerationError(self.id, "its files do not open") from error
+            self.vectors: VectorEngine = vectors
+            self._check_counts(vectors)
+            # Not of this object: it would never be the last reference to itself.
+            self._release = finalize(self, held.pop_all().close)
 
     def close(self) -> None:
         """Let go of the files; it may be pruned from now on."""
-        self.records.close()
-        self._pin.close()
+        self._release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _check_counts(self, vectors: FlatVectors) -> None:
+        counts, model = self.manifest.counts, self.manifest.model
+        if self.records.counts() != (counts.articles, counts.passages):
+            raise DamagedGenerationError(self.id, "its records disagree with its manifest")
+        if len(self.lexical) != counts.passages:
+            raise DamagedGenerationError(self.id, "its lexical index disagrees with its manifest")
+        if self.spans.shape != (counts.spans, 3):
+            raise DamagedGenerationError(self.id, "its spans disagree with its manifest")
+        if (len(vectors), vectors.dimension) != (counts.spans, model.dimension):
+            raise DamagedGenerationError(self.id, "its vectors disagree with its manifest")
 
 
-def is_open_somewhere(folder: Path) -> bool:
-    """Whether any process on this machine has the generation in `folder` open."""
-    with (folder / MANIFEST).open("rb") as pin:
-        try:
-            fcntl.flock(pin, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-    return False
+@contextmanager
+def held_alone(folder: Path) -> Generator[bool]:
+    """Whether no process on this machine has the generation in `folder` open.
+
+    If so, none can open it inside the block.
+    """
+    try:
+        # For writing, though nothing is written: NFS gives an exclusive lock on nothing else.
+        pin = os.open(folder / MANIFEST, os.O_RDWR)
+    except FileNotFoundError:
+        # Tampered with: nobody can have it open.
+        yield True
+        return
+    try:
+        yield _locked_alone(pin)
+    finally:
+        os.close(pin)
+
+
+def _locked_alone(pin: int) -> bool:
+    try:
+        fcntl.flock(pin, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        # Held by a reader, or the file system has no locks: then nobody knows, so nobody removes.
+        return False
+    return True
+
+
+def _pin(folder: Path) -> int:
+    """The manifest's file handle, with a shared lock on it."""
+    path = folder / MANIFEST
+    try:
+        pin = os.open(path, os.O_RDONLY)
+    except PermissionError as error:
+        raise LibraryNotReadableError(path, str(error.strerror)) from error
+    except OSError as error:
+        missing = f"{MANIFEST} cannot be read: {error.strerror}"
+        detail = missing if folder.is_dir() else "its folder is missing"
+        raise DamagedGenerationError(folder.name, detail) from error
+    # Where a file system has no locks, serving matters more than pruning, which then does nothing.
+    with suppress(OSError):
+        fcntl.flock(pin, fcntl.LOCK_SH)
+    return pin

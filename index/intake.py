@@ -19,7 +19,7 @@ from index.sources.reading import READERS_VERSION, articles_of
 from index.sources.source import Skipped, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
 
     from index.article import Article
     from index.progress import Progress
@@ -74,7 +74,7 @@ class _Before:
             before is not None
             and before.fingerprint == source.fingerprint()
             and before.readers == READERS_VERSION
-            and bool(self.articles[place])
+            and place in self.articles
         )
 
 
@@ -105,12 +105,13 @@ def take_in(
             read[source.root, source.locator] = _read(source, last)
         except SourceError as error:
             skipped.append(Skipped(source.locator, source.root, error.reason))
+    failed = {(s.root, s.locator) for s in skipped}
     kept = {
-        place: (record, last.articles[place])
+        place: (record, last.articles.get(place, ()))
         for place, record in last.sources.items()
-        if place not in read and (place[0] not in roots or _is_behind(place, skipped))
+        if place not in read and (place[0] not in roots or _is_behind(place, failed))
     }
-    return _settled(read | kept, last.by_id, skipped)
+    return _settled(read | kept, last, skipped)
 
 
 def _read(source: Source, last: _Before) -> tuple[SourceRecord, Sequence[Article]]:
@@ -122,34 +123,37 @@ def _read(source: Source, last: _Before) -> tuple[SourceRecord, Sequence[Article
     return record, articles
 
 
-def _is_behind(place: _Place, skipped: Iterable[Skipped]) -> bool:
+def _is_behind(place: _Place, failed: AbstractSet[_Place]) -> bool:
     """Whether the source is one of these failures, or stands in a folder that is."""
     root, locator = place
-    return any(
-        root == s.root and (locator == s.locator or locator.startswith(f"{s.locator}/"))
-        for s in skipped
-    )
+    while locator:
+        if (root, locator) in failed:
+            return True
+        locator = locator.rpartition("/")[0]
+    return False
 
 
 def _settled(
     read: Mapping[_Place, tuple[SourceRecord, Sequence[Article]]],
-    before: Mapping[ArticleId, Article],
+    last: _Before,
     skipped: Sequence[Skipped],
 ) -> Intake:
     taken: dict[ArticleId, ArticleRecord] = {}
     doubles: list[Skipped] = []
-    for (root, locator), (_, articles) in sorted(read.items(), key=lambda entry: entry[0]):
-        for article in articles:
-            own = _apart(article, root, locator, taken)
-            if own.id in taken:
-                reason = f"the same article as {taken[own.id].locator}"
-                doubles.append(Skipped(locator, root, reason))
+    # Who had an article before goes first, so that a newcomer never takes an old one's id.
+    for place in sorted(read, key=lambda place: (place not in last.articles, place)):
+        for article in read[place][1]:
+            record = ArticleRecord(_apart(article, place, taken), *place)
+            if record.article.id in taken:
+                reason = f"the same article as {taken[record.article.id].locator}"
+                doubles.append(Skipped(place[1], place[0], reason))
             else:
-                taken[own.id] = ArticleRecord(own, root, locator)
+                taken[record.article.id] = record
     now = {article_id: record.article for article_id, record in taken.items()}
+    before = last.by_id
     return Intake(
-        articles=tuple(taken.values()),
-        sources=tuple(record for _, (record, _) in sorted(read.items(), key=lambda e: e[0])),
+        articles=tuple(sorted(taken.values(), key=lambda record: (record.root, record.locator))),
+        sources=tuple(read[place][0] for place in sorted(read)),
         added=tuple(a for a in now if a not in before),
         changed=tuple(a for a in now if a in before and before[a] != now[a]),
         unchanged=sum(a in before and before[a] == now[a] for a in now),
@@ -158,15 +162,13 @@ def _settled(
     )
 
 
-def _apart(
-    article: Article, root: str, locator: str, taken: Mapping[ArticleId, ArticleRecord]
-) -> Article:
+def _apart(article: Article, place: _Place, taken: Mapping[ArticleId, ArticleRecord]) -> Article:
     """The article, renamed where two folders of one name hold two files of one name.
 
     An article with an address or a DOI of its own is the same one wherever it stands.
     """
     metadata = article.metadata
     known = metadata.url or (metadata.doi and metadata.medium is Medium.PAPER)
-    if known or article.id not in taken or taken[article.id].root == root:
+    if known or article.id not in taken or taken[article.id].root == place[0]:
         return article
-    return replace(article, id=ArticleId(digest("at", root, locator)))
+    return replace(article, id=ArticleId(digest("at", *place)))

@@ -1,19 +1,23 @@
 """BM25 over passages: the only importer of tantivy.
 
 Tantivy wants to write a lock beside what it reads, and a generation is read-only: it is opened
-through a temporary folder of links, which takes the lock.
+through a temporary folder of links, which takes the lock and goes once the files are mapped.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from errno import EIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 import tantivy
 
+from index.errors import NoTemporaryFolderError
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Mapping, Sequence
 
 FIELDS = ("title", "section", "body")
 
@@ -41,17 +45,20 @@ class Found(NamedTuple):
 
 
 class LexicalIndex:
-    """An opened index; safe to share between threads."""
+    """An opened index; safe to share between threads.
+
+    Raises:
+        NoTemporaryFolderError: There is no folder to open it through.
+        ValueError: The files are no index.
+    """
 
     def __init__(self, folder: Path) -> None:
-        # Kept for as long as the index: it goes with the last reference.
-        self._mirror = TemporaryDirectory(prefix="footnote-lexical-", ignore_cleanup_errors=True)
-        for file in folder.resolve().iterdir():
-            Path(self._mirror.name, file.name).symlink_to(file)
-        index = tantivy.Index.open(self._mirror.name)
-        index.register_tokenizer(_ANALYZER, _analyzer())
-        self._schema = index.schema
-        self._searcher = index.searcher()
+        with _mirror(folder) as mirror:
+            index = tantivy.Index.open(str(mirror))
+            # Else a thread would look twice a second whether the mirror has changed.
+            index.config_reader(reload_policy="manual")
+            self._schema = index.schema
+            self._searcher = index.searcher()
         self._analyzer = _analyzer()
 
     def __len__(self) -> int:
@@ -75,7 +82,7 @@ class LexicalIndex:
             weights: What a match in each field counts.
             count: At most this many.
         """
-        if not terms:
+        if not terms or count <= 0:
             return ()
         clauses = [
             (
@@ -91,7 +98,9 @@ class LexicalIndex:
         addresses = [address for _, address in found.hits]
         rows = self._searcher.fast_field_values("row", addresses)
         return tuple(
-            Found(int(row), score) for row, (score, _) in zip(rows, found.hits, strict=True)
+            Found(int(row), score)
+            for row, (score, _) in zip(rows, found.hits, strict=True)
+            if row is not None  # every document has one; the type does not know
         )
 
 
@@ -110,10 +119,24 @@ def write_lexical(folder: Path, passages: Iterable[Indexed]) -> None:
             writer.add_document(_document(row, passage))
         writer.commit()
         writer.wait_merging_threads()
-    except ValueError as error:   # how tantivy's binding reports what the disk refused
-        raise OSError(f"the lexical index cannot be written: {error}") from error
-    for lock in folder.glob("*.lock"):
-        lock.unlink()
+    except ValueError as error:  # how tantivy's binding reports what the disk refused
+        raise OSError(EIO, f"the lexical index cannot be written: {error}") from error
+    for lock in (*folder.glob("*.lock"), *folder.glob(".tantivy-*.lock")):
+        lock.unlink(missing_ok=True)
+
+
+@contextmanager
+def _mirror(folder: Path) -> Generator[Path]:
+    """A temporary folder with a link to each file of `folder`."""
+    files = list(folder.resolve(strict=True).iterdir())
+    try:
+        mirror = TemporaryDirectory(prefix="footnote-lexical-", ignore_cleanup_errors=True)
+        for file in files:
+            Path(mirror.name, file.name).symlink_to(file)
+    except OSError as error:
+        raise NoTemporaryFolderError(error.strerror or str(error)) from error
+    with mirror:
+        yield Path(mirror.name)
 
 
 def _document(row: int, passage: Indexed) -> tantivy.Document:

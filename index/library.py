@@ -7,39 +7,56 @@
       kept/                     vectors by text, so that nothing is embedded twice
       build.lock                held by the one build there may be
 
-At any instant, whatever is killed, CURRENT names a complete generation or does not exist.
+At any instant, whatever is killed, CURRENT names a complete generation or does not exist. A build
+killed between its last rename and the pointer leaves a sound generation that nobody serves: it
+is listed, and pruned before any that was served.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from contextlib import contextmanager, suppress
+from time import time
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import filelock
 
-from index.disk import replace_file, sync_file, sync_folder
+from index import history
+from index.disk import replace_file, sync_folder, unfinished
 from index.errors import (
     DamagedGenerationError,
     LibraryBusyError,
+    LibraryError,
+    LibraryNotReadableError,
     LibraryNotWritableError,
     NoGenerationError,
     UnknownGenerationError,
 )
-from index.generation import Generation, is_open_somewhere
-from index.manifest import MANIFEST, read_manifest, seal_files
+from index.generation import Generation, held_alone
+from index.manifest import number_of, read_manifest, seal_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
     from index.manifest import Manifest, Seal
 
 _POINTER: Final = "CURRENT"
 _STAGING: Final = ".staging-"
-_READABLE: Final = 0o644
-"""Tantivy writes some files for their owner alone; a bot may run as another user."""
+_ABANDONED_SECONDS: Final = 60.0
+
+
+class Succession(NamedTuple):
+    """Where the next generation stands in the library's history.
+
+    Attributes:
+        number: Greater than that of any generation there is.
+        parent: The current generation's id, or None where there is none.
+    """
+
+    number: int
+    parent: str | None
 
 
 class Library:
@@ -55,15 +72,20 @@ class Library:
 
         Raises:
             NoGenerationError: Nothing was ever published here.
+            DamagedGenerationError: The pointer is garbage.
+            LibraryNotReadableError: This user may not read it.
         """
+        pointer = self.folder / _POINTER
         try:
-            found = (self.folder / _POINTER).read_text(encoding="utf-8").strip()
+            found = pointer.read_text(encoding="utf-8").strip()
         except FileNotFoundError as error:
             raise NoGenerationError(self.folder) from error
-        except (OSError, UnicodeDecodeError) as error:
-            raise DamagedGenerationError("CURRENT", "the pointer cannot be read") from error
-        if not found or "/" in found or found.startswith("."):
-            raise DamagedGenerationError("CURRENT", "the pointer names no generation")
+        except UnicodeDecodeError as error:
+            raise DamagedGenerationError(_POINTER, "the pointer is no text") from error
+        except OSError as error:
+            raise LibraryNotReadableError(pointer, error.strerror or str(error)) from error
+        if number_of(found) is None:
+            raise DamagedGenerationError(_POINTER, "the pointer names no generation")
         return found
 
     def open(self, generation: str | None = None) -> Generation:
@@ -74,44 +96,53 @@ class Library:
             UnknownGenerationError: There is none of that name.
             DamagedGenerationError: It disagrees with its manifest.
             IncompatibleGenerationError: Another version of Footnote made it.
+            LibraryNotReadableError: This user may not read it.
         """
-        return Generation(self._folder_of(generation or self.current()))
+        if generation is not None:
+            return Generation(self._folder_of(generation))
+        while True:
+            current = self.current()
+            try:
+                return Generation(self._generations / current)
+            except DamagedGenerationError:
+                # A publication and a prune may have come between reading the pointer and
+                # following it; then there is another generation to follow it to.
+                if self.current() == current:
+                    raise
 
     def manifest(self, generation: str) -> Manifest:
         """The manifest of this generation; its files are not looked at."""
         return read_manifest(self._folder_of(generation))
 
     def generations(self) -> tuple[str, ...]:
-        """The ids of all generations, oldest first, sound or not."""
-        if not self._generations.is_dir():
-            return ()
-        return tuple(
-            sorted(
-                entry.name
-                for entry in self._generations.iterdir()
-                if entry.is_dir() and not entry.name.startswith(".")
-            )
-        )
+        """The ids of all generations, oldest first by their numbers, sound or not."""
+        return history.standing(self._generations)
+
+    def succession(self) -> Succession:
+        """Where the next generation will stand; true for as long as `building` is held."""
+        parent: str | None = None
+        with suppress(DamagedGenerationError):  # a garbage pointer is about to be replaced
+            parent = self._current_if_any()
+        return Succession(history.next_number(self._generations), parent)
 
     @contextmanager
-    def building(self, *, wait: bool = False) -> Iterator[None]:
+    def building(self, *, wait: bool = False) -> Generator[None]:
         """Hold the library for one build; what killed builds left is cleared away.
 
         Raises:
             LibraryBusyError: Another build holds it, and `wait` is false.
             LibraryNotWritableError: The folder cannot be written.
         """
+        lock = filelock.FileLock(self.folder / "build.lock", timeout=-1 if wait else 0)
         with self._writing():
             self._generations.mkdir(parents=True, exist_ok=True)
-            lock = filelock.FileLock(self.folder / "build.lock", timeout=-1 if wait else 0)
             try:
                 lock.acquire()
             except filelock.Timeout as error:
                 raise LibraryBusyError(self.folder) from error
         try:
             with self._writing():
-                for left in self._generations.glob(f"{_STAGING}*"):
-                    shutil.rmtree(left)
+                self._clear_left()
             yield
         finally:
             lock.release()
@@ -119,7 +150,7 @@ class Library:
     def publish(
         self, fill: Callable[[Path], None], manifest_of: Callable[[dict[str, Seal]], Manifest]
     ) -> str:
-        """Stage a generation, seal it, and point to it; only inside `building`.
+        """Stage a generation, seal it, see that it opens, and point to it; only inside `building`.
 
         Args:
             fill: Writes the files into the empty folder it is given.
@@ -131,26 +162,19 @@ class Library:
         Raises:
             LibraryNotWritableError: The disk is full or the folder cannot be written; the current
                 generation is untouched.
+            DamagedGenerationError: What was written does not open; as before.
         """
         staging = self._generations / f"{_STAGING}{os.getpid()}"
-        with self._writing():
-            try:
-                staging.mkdir()
-                fill(staging)
-                for path in (p for p in staging.rglob("*") if p.is_file()):
-                    path.chmod(_READABLE)
-                    sync_file(path)
-                manifest = manifest_of(seal_files(staging))
-                replace_file(staging / MANIFEST, manifest.written())
-                for path in (p for p in staging.rglob("*") if p.is_dir()):
-                    sync_folder(path)
-                generation = manifest.generation_id()
-                staging.replace(self._generations / generation)
-            except BaseException:
-                shutil.rmtree(staging, ignore_errors=True)
-                raise
-            sync_folder(self._generations)
-            replace_file(self.folder / _POINTER, generation + "\n")
+        with self._writing(), self._or_discard(staging):
+            staging.mkdir()
+            fill(staging)
+            generation = seal_folder(staging, manifest_of)
+            folder = self._generations / generation
+            with self._or_discard(folder):
+                staging.replace(folder)
+                sync_folder(self._generations)
+                Generation(folder).close()
+                replace_file(self.folder / _POINTER, generation + "\n")
         return generation
 
     def roll_back(self, generation: str | None = None) -> str:
@@ -160,53 +184,84 @@ class Library:
             UnknownGenerationError: There is none of that name, or no earlier one.
             DamagedGenerationError: It is not sound; the pointer stays.
         """
-        target = generation or self.manifest(self.current()).parent
+        target = generation or self._before_current()
         if target is None:
-            raise UnknownGenerationError("before the first", self.folder)
-        self.open(target).close()
-        with self._writing():
+            raise UnknownGenerationError("before this one", self.folder)
+        # Open until the pointer stands, so that nobody prunes it in between.
+        with self.open(target), self._writing():
             replace_file(self.folder / _POINTER, target + "\n")
         return target
 
     def prune(self, *, keep: int) -> tuple[str, ...]:
-        """Remove all but the newest `keep` generations; never the current one nor an open one.
+        """Remove all but `keep` generations; never the current one nor an open one.
+
+        The current one and those it came from stay first, then the newest: what a roll back leads
+        to outlives what nobody serves.
 
         Returns:
             The ids of those that were removed.
         """
-        try:
-            current: str | None = self.current()
-        except NoGenerationError:
-            current = None
-        spared = {*self.generations()[-keep:], current} if keep else {current}
         removed: list[str] = []
         with self.building(), self._writing():
+            spared = set(history.by_worth(self._current_if_any(), self._generations)[:keep])
             for generation in self.generations():
                 folder = self._generations / generation
-                if generation in spared or _is_pinned(folder):
-                    continue
-                # Out of sight in one step: a kill half-way leaves rubbish, never half a generation.
-                rubbish = self._generations / f"{_STAGING}pruned-{generation}"
-                folder.replace(rubbish)
-                shutil.rmtree(rubbish)
+                with held_alone(folder) as alone:
+                    # Asked once no reader can come: somebody may have rolled back to it just now.
+                    if generation in spared or not alone or generation == self._current_if_any():
+                        continue
+                    self._discard(folder)
                 removed.append(generation)
         return tuple(removed)
 
+    def _before_current(self) -> str | None:
+        try:
+            return history.parent_of(self.current(), self._generations)
+        except DamagedGenerationError:  # the pointer is garbage
+            return next(reversed(self.generations()), None)
+
+    def _current_if_any(self) -> str | None:
+        try:
+            return self.current()
+        except NoGenerationError:
+            return None
+
     def _folder_of(self, generation: str) -> Path:
-        folder = self._generations / generation
         if generation not in self.generations():
             raise UnknownGenerationError(generation, self.folder)
-        return folder
+        return self._generations / generation
+
+    def _clear_left(self) -> None:
+        """Remove what killed builds left; only with the lock in hand."""
+        for left in self._generations.glob(f"{_STAGING}*"):
+            shutil.rmtree(left)
+        for left in unfinished(self.folder / _POINTER):
+            # A roll back needs no lock and may be writing one of these now.
+            if time() - left.stat().st_mtime > _ABANDONED_SECONDS:
+                left.unlink()
+
+    def _discard(self, folder: Path) -> None:
+        """Remove a generation or what was to be one."""
+        # Out of sight in one step: a kill half-way leaves rubbish, never half a generation.
+        rubbish = self._generations / f"{_STAGING}gone-{folder.name}"
+        folder.replace(rubbish)
+        shutil.rmtree(rubbish)
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _or_discard(self, folder: Path) -> Generator[None]:
+        """Discard the folder if the block fails before the pointer names it."""
+        try:
+            yield
+        except BaseException:
+            with suppress(OSError, LibraryError):
+                if self._current_if_any() != folder.name:
+                    self._discard(folder)
+            raise
+
+    @contextmanager
+    def _writing(self) -> Generator[None]:
         try:
             yield
         except OSError as error:
             detail = error.strerror or type(error).__name__
             raise LibraryNotWritableError(self.folder, detail) from error
-
-
-def _is_pinned(folder: Path) -> bool:
-    # A generation without a manifest was tampered with; nobody can have it open.
-    return (folder / MANIFEST).is_file() and is_open_somewhere(folder)

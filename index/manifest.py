@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import json
+import re
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from index.disk import file_sha256
-from index.errors import DamagedGenerationError, IncompatibleGenerationError
+from index.disk import file_sha256, replace_file, sync_file, sync_folder
+from index.errors import (
+    DamagedGenerationError,
+    IncompatibleGenerationError,
+    LibraryNotReadableError,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-SCHEMA = 1
+SCHEMA: Final = 1
 """Changes whenever a generation's files change in kind; a reader refuses every other."""
 
-MANIFEST = "manifest.json"
+MANIFEST: Final = "manifest.json"
+
+_ID: Final = re.compile(r"([0-9]{6,})-([0-9a-f]{12})", re.ASCII)
+_SEAL_LETTERS: Final = 12
 
 
 class _Closed(BaseModel):
@@ -50,9 +60,10 @@ class Manifest(_Closed):
     """What a generation is made of and by."""
 
     schema_version: int
+    number: int = Field(gt=0, description="its place in the library's history, from 1")
     footnote: str = Field(description="the version that built it")
-    created: str = Field(description="UTC, ISO 8601")
-    parent: str | None = Field(description="the generation it came from")
+    created: str = Field(description="UTC, ISO 8601; clocks go backwards, `number` does not")
+    parent: str | None = Field(description="the generation that was current before it")
     model: Model
     passage_rule: str
     readers: str
@@ -64,9 +75,14 @@ class Manifest(_Closed):
         return self.model_dump_json(indent=2) + "\n"
 
     def generation_id(self) -> str:
-        """When it was built, and a hash of this manifest: a changed manifest is another generation."""
-        stamp = self.created.replace("-", "").replace(":", "").split(".")[0].split("+")[0]
-        return f"{stamp}Z-{sha256(self.written().encode()).hexdigest()[:12]}"
+        """Its number and a hash of this manifest: a changed manifest is another generation."""
+        return f"{self.number:06d}-{_seal(self.written().encode())}"
+
+
+def number_of(generation: str) -> int | None:
+    """The number in a generation's id, or None where the name is no generation's."""
+    found = _ID.fullmatch(generation)
+    return int(found[1]) if found else None
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -75,29 +91,58 @@ def read_manifest(folder: Path) -> Manifest:
     Raises:
         DamagedGenerationError: It is missing, broken or altered.
         IncompatibleGenerationError: Another version of Footnote wrote it.
+        LibraryNotReadableError: This user may not read it.
     """
+    path = folder / MANIFEST
     try:
-        text = (folder / MANIFEST).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DamagedGenerationError(folder.name, f"{MANIFEST} cannot be read") from error
-    if f'"schema_version": {SCHEMA},' not in text:
-        raise IncompatibleGenerationError(folder.name, f"its files are not of schema {SCHEMA}")
-    try:
-        manifest = Manifest.model_validate_json(text)
-    except ValidationError as error:
-        raise DamagedGenerationError(folder.name, f"{MANIFEST} is broken") from error
-    if manifest.generation_id() != folder.name:
+        written = path.read_bytes()
+    except PermissionError as error:
+        raise LibraryNotReadableError(path, str(error.strerror)) from error
+    except OSError as error:
+        detail = f"{MANIFEST} cannot be read: {error.strerror}"
+        raise DamagedGenerationError(folder.name, detail) from error
+    # The bytes are compared, not what they say: another release may write the same otherwise.
+    if folder.name.rpartition("-")[2] != _seal(written):
         raise DamagedGenerationError(folder.name, f"{MANIFEST} was altered")
+    try:
+        plain: dict[str, Any] = json.loads(written)
+        schema = plain["schema_version"]
+        if schema != SCHEMA:
+            detail = f"its files are of schema {schema} and this version reads {SCHEMA}"
+            raise IncompatibleGenerationError(folder.name, detail)
+        manifest = Manifest.model_validate(plain)
+    except (ValueError, LookupError, TypeError, ValidationError) as error:
+        raise DamagedGenerationError(folder.name, f"{MANIFEST} is broken") from error
+    if number_of(folder.name) != manifest.number:
+        raise DamagedGenerationError(folder.name, "its name is not its own")
     return manifest
 
 
-def seal_files(folder: Path) -> dict[str, Seal]:
-    """A seal for every file under `folder`, by POSIX path."""
+def _seals(folder: Path) -> dict[str, Seal]:
+    """A seal for every file under `folder` but the manifest, by POSIX path."""
     return {
-        path.relative_to(folder).as_posix(): Seal(size=path.stat().st_size, sha256=file_sha256(path))
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != MANIFEST
+        name: Seal(size=(folder / name).stat().st_size, sha256=file_sha256(folder / name))
+        for name in sorted(_files(folder) - {MANIFEST})
     }
+
+
+def seal_folder(staging: Path, manifest_of: Callable[[dict[str, Seal]], Manifest]) -> str:
+    """Bring the staged files safely to the disk, the manifest last; the generation's id.
+
+    Raises:
+        OSError: The disk refuses.
+    """
+    # Tantivy writes some files for their owner alone; a bot may run as another user. They become
+    # as readable as the umask made their folder.
+    readable = staging.stat().st_mode & 0o666
+    for path in (p for p in staging.rglob("*") if p.is_file()):
+        path.chmod(readable)
+        sync_file(path)
+    manifest = manifest_of(_seals(staging))
+    for folder in (p for p in staging.rglob("*") if p.is_dir()):
+        sync_folder(folder)
+    replace_file(staging / MANIFEST, manifest.written())
+    return manifest.generation_id()
 
 
 def verify_files(folder: Path, manifest: Manifest) -> None:
@@ -105,9 +150,9 @@ def verify_files(folder: Path, manifest: Manifest) -> None:
 
     Raises:
         DamagedGenerationError: Naming the first file that is missing, strange or altered.
+        LibraryNotReadableError: This user may not read one of them.
     """
-    present = {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
-    strange = sorted(present - set(manifest.files) - {MANIFEST})
+    strange = sorted(_files(folder) - set(manifest.files) - {MANIFEST})
     if strange:
         raise DamagedGenerationError(folder.name, f"{strange[0]} does not belong to it")
     for name, seal in manifest.files.items():
@@ -116,8 +161,18 @@ def verify_files(folder: Path, manifest: Manifest) -> None:
             intact = path.stat().st_size == seal.size and file_sha256(path) == seal.sha256
         except FileNotFoundError as error:
             raise DamagedGenerationError(folder.name, f"{name} is missing") from error
+        except PermissionError as error:
+            raise LibraryNotReadableError(path, str(error.strerror)) from error
         except OSError as error:
             detail = f"{name} cannot be read: {error.strerror}"
             raise DamagedGenerationError(folder.name, detail) from error
         if not intact:
             raise DamagedGenerationError(folder.name, f"{name} was altered")
+
+
+def _files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+
+
+def _seal(written: bytes) -> str:
+    return sha256(written).hexdigest()[:_SEAL_LETTERS]

@@ -108,7 +108,8 @@ def _joined(stretches: Iterator[_Stretch], text: str, tokens: TokenRule) -> Iter
             held = stretch
             continue
         short = _is_short(text, held) or _is_short(text, stretch)
-        if short and held.section is stretch.section and tokens.fits(text[held.start : stretch.end]):
+        together = short and held.section is stretch.section
+        if together and tokens.fits(text[held.start : stretch.end]):
             held = _Stretch(held.start, stretch.end, held.section)
             continue
         yield held
@@ -146,10 +147,16 @@ def _split(text: str, start: int, end: int, tokens: TokenRule) -> Sequence[tuple
 
 def _fitting(text: str, start: int, end: int, tokens: TokenRule) -> Sequence[tuple[int, int]]:
     """One sentence whole if the model reads it, else cut between words into parts it reads."""
-    size = tokens.count(text[start:end])
-    parts = -(-size // tokens.limit)
-    bounds: Sequence[tuple[int, int]] = ((start, end),)
-    while any(not tokens.fits(text[first:last]) for first, last in bounds):
-        parts += 1
-        bounds = cut_at_words(text, start, end, parts=parts)
-    return bounds
+    # Each part is cut again on its own: more cuts of the whole would cost a hostile text's length
+    # squared, since a stretch of digits holds many times the tokens of a stretch of letters.
+    fitting: list[tuple[int, int]] = []
+    waiting = [(start, end)]
+    while waiting:
+        first, last = waiting.pop()
+        size = tokens.count(text[first:last])
+        if size <= tokens.limit or last - first == 1:
+            fitting.append((first, last))
+        else:
+            parts = max(2, -(-size // tokens.limit))
+            waiting.extend(reversed(cut_at_words(text, first, last, parts=parts)))
+    return fitting

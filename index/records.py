@@ -10,18 +10,20 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import asdict, dataclass, fields
+from errno import EIO
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from index.article import Article, ArticleId, Medium, Metadata, Section, SectionKind, Status
+from index.errors import DamagedGenerationError
 from index.passage import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-_TABLES = """
+_TABLES: Final = """
 CREATE TABLE sources (
     root TEXT, locator TEXT, fingerprint TEXT, readers TEXT, PRIMARY KEY (root, locator));
 CREATE TABLE articles (
@@ -32,7 +34,7 @@ CREATE TABLE passages (
 CREATE INDEX passages_of_article ON passages (article, ordinal);
 """
 
-_PASSAGE_COLUMNS = "p.id, a.id, p.ordinal, p.section, p.text, p.start, p.stop, p.kind"
+_PASSAGE_COLUMNS: Final = "p.id, a.id, p.ordinal, p.section, p.text, p.start, p.stop, p.kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,14 @@ class Records:
     """The opened file; safe to share between threads.
 
     Raises:
-        sqlite3.DatabaseError: Where the file is no database; a verified generation's always is.
+        DamagedGenerationError: From any verb, where the file is no database of records; that of a
+            verified generation always is, unless the disk fails under it.
     """
 
     def __init__(self, path: Path) -> None:
-        address = f"file:{quote(str(path))}?immutable=1"
+        self._path = path
+        # Immutable: no lock and no journal is looked for, so that a read-only folder serves.
+        address = f"file:{quote(str(path.absolute()))}?mode=ro&immutable=1"
         self._store = sqlite3.connect(address, uri=True, check_same_thread=False)
         self._lock = Lock()
 
@@ -81,15 +86,13 @@ class Records:
 
     def passages(self, rows: Sequence[int]) -> list[PassageRecord]:
         """The passages at these rows, in the order asked."""
-        # Rows are our own integers: nothing of a user's reaches this text.
-        wanted = ",".join(str(int(row)) for row in rows)
-        found = {
-            row[0]: _passage_record(row[1:])
-            for row in self._all(
-                f"SELECT p.row, {_PASSAGE_COLUMNS}, p.first_span, p.after_span, a.metadata "  # noqa: S608 - see above
-                f"FROM passages p JOIN articles a ON a.row = p.article WHERE p.row IN ({wanted})"
-            )
-        }
+        query = (
+            f"SELECT p.row, {_PASSAGE_COLUMNS}, p.first_span, p.after_span, a.metadata "  # noqa: S608 - a constant
+            "FROM passages p JOIN articles a ON a.row = p.article "
+            "WHERE p.row IN (SELECT value FROM json_each(?))"
+        )
+        wanted = json.dumps([int(row) for row in rows])
+        found = {row[0]: _passage_record(row[1:]) for row in self._all(query, wanted)}
         return [found[row] for row in rows]
 
     def passage(self, passage_id: str) -> PassageRecord | None:
@@ -124,9 +127,21 @@ class Records:
         rows = self._all("SELECT root, locator, fingerprint, readers FROM sources ORDER BY 1, 2")
         return [SourceRecord(*row) for row in rows]
 
+    def counts(self) -> tuple[int, int]:
+        """How many articles and passages there are."""
+        query = "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM passages)"
+        articles, passages = self._all(query)[0]
+        return articles, passages
+
     def _all(self, query: str, *values: object) -> list[Any]:
-        with self._lock:
-            return self._store.execute(query, values).fetchall()
+        try:
+            with self._lock:
+                return self._store.execute(query, values).fetchall()
+        except sqlite3.ProgrammingError:  # a caller's fault, such as asking after `close`
+            raise
+        except sqlite3.DatabaseError as error:
+            folder = self._path.parent.name
+            raise DamagedGenerationError(folder, f"its records cannot be read: {error}") from error
 
 
 def write_records(
@@ -150,7 +165,7 @@ def write_records(
     try:
         _write(path, sources, articles, passages)
     except sqlite3.OperationalError as error:
-        raise OSError(f"the records cannot be written: {error}") from error
+        raise OSError(EIO, f"the records cannot be written: {error}") from error
 
 
 def _write(
@@ -173,8 +188,10 @@ def _write(
             store.executemany(
                 "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
-                    (row, p.id, article, p.ordinal, p.section, p.kind)
-                    + (p.text, p.start, p.end, spans.start, spans.stop)
+                    (
+                        *(row, p.id, article, p.ordinal, p.section, p.kind, p.text),
+                        *(p.start, p.end, spans.start, spans.stop),
+                    )
                     for row, (article, p, spans) in enumerate(passages)
                 ),
             )

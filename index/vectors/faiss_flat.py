@@ -5,6 +5,7 @@ A flat index compares the question with every row: exact, and under 20 ms up to 
 
 from __future__ import annotations
 
+from errno import ENOSPC
 from typing import TYPE_CHECKING
 
 import faiss
@@ -19,15 +20,30 @@ if TYPE_CHECKING:
     from index.vectors.engine import Rows
 
 
+class WrongKindError(ValueError):
+    """The file holds an index of another kind."""
+
+
 class FlatVectors:
-    """An opened flat index."""
+    """An opened flat index; safe to share between threads.
+
+    Raises:
+        RuntimeError: FAISS cannot read the file.
+        WrongKindError: It is no flat inner-product index.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._index = faiss.read_index(str(path))
-        count, dimension = self._index.ntotal, self._index.d
+        index = faiss.read_index(str(path))
+        if not isinstance(index, faiss.IndexFlatIP):
+            raise WrongKindError
+        self._index = index
+        shape = (index.ntotal, index.d)
         # FAISS owns this memory: the view lives as long as the index beside it.
-        flat = faiss.rev_swig_ptr(self._index.get_xb(), count * dimension) if count else []
-        self._matrix: Matrix = np.asarray(flat, dtype=np.float32).reshape(count, dimension)
+        self._matrix: Matrix = (
+            faiss.rev_swig_ptr(index.get_xb(), index.ntotal * index.d).reshape(shape)
+            if index.ntotal
+            else np.empty(shape, dtype=np.float32)
+        )
 
     def __len__(self) -> int:
         return len(self._matrix)
@@ -39,7 +55,10 @@ class FlatVectors:
 
     def nearest(self, question: Vector, *, count: int) -> Nearest:
         """At most `count` rows, best first."""
-        scores, rows = self._index.search(question.reshape(1, -1), min(count, len(self)))
+        count = min(count, len(self))
+        if count <= 0:  # which FAISS asserts away
+            return Nearest(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32))
+        scores, rows = self._index.search(question.reshape(1, -1), count)
         return Nearest(rows[0], scores[0])
 
     def vectors(self, rows: Rows) -> Matrix:
@@ -56,6 +75,9 @@ def write_flat(path: Path, matrix: Matrix) -> None:
     index = faiss.IndexFlatIP(matrix.shape[1])
     index.add(matrix)
     try:
-        faiss.write_index(index, str(path))
-    except RuntimeError as error:   # how FAISS reports what the disk refused
-        raise OSError(f"the vectors cannot be written: {error}") from error
+        # FAISS's own writer does not look whether the disk took the last block: on a full one it
+        # leaves half a file and says nothing.
+        with path.open("wb") as file:
+            faiss.write_index(index, faiss.PyCallbackIOWriter(file.write))
+    except RuntimeError as error:  # how FAISS reports that the callback failed
+        raise OSError(ENOSPC, f"the vectors cannot be written: {error}") from error

@@ -1,38 +1,55 @@
 """Vectors kept by text, so that nothing is embedded twice.
 
 One SQLite file a model, beside the generations: a killed build finds what it had embedded, the next
-build finds what has not changed, and an evaluation run again costs searches only.
+build finds what has not changed, and an evaluation run again costs searches only. It only saves
+time: what in it is damaged is thrown away and embedded again.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from contextlib import closing
+from functools import partial
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import numpy as np
 
 from index.errors import LibraryNotWritableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from index.embedding import Embedder, Matrix
+    from index.embedding import Embedder, Matrix, Vector
 
-_BLOCK: Final = 2048
-"""Texts between two commits: about half a minute of embedding, the most a killed build loses."""
+_BLOCK: Final = 512
+"""Texts between two commits: about eight seconds of embedding, the most a killed build loses."""
 
 _LOOKUP: Final = 500
 """Keys a query, under SQLite's oldest limit of 999 variables."""
 
+_PATIENCE_SECONDS: Final = 60.0
+"""How long another process may hold the store for one of its commits."""
+
+_UNIT_TOLERANCE: Final = 1e-3
+"""How far a kept vector's length may lie from 1: further, and its bytes are not those written."""
+
+_DAMAGE: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+"""No database, a broken one, or another program's; every other failure is the disk's."""
+
+_PRIMARY: Final = 0xFF
+"""The low byte of an extended result code is the kind of failure (sqlite.org/rescode.html)."""
+
+_T = TypeVar("_T")
+
 
 class KeptVectors:
-    """The vectors of one model by the texts they stand for.
+    """The vectors of one model by the texts they stand for; processes may share the folder.
 
     Raises:
-        LibraryNotWritableError: Where the folder cannot be written.
+        LibraryNotWritableError: From `embed`, where the folder cannot be written.
     """
 
     def __init__(self, folder: Path, embedder: Embedder) -> None:
@@ -49,60 +66,96 @@ class KeptVectors:
             texts: In any order, repeats allowed.
             advance: Told of every batch of texts that is done, by how many.
         """
+        matrix = np.empty((len(texts), self._embedder.dimension), dtype=np.float32)
+        places: dict[bytes, list[int]] = defaultdict(list)
+        for row, text in enumerate(texts):
+            places[_key(text)].append(row)
+        found = self._stored(lambda store: self._read(store, places, matrix))
+        missing = [(key, texts[rows[0]]) for key, rows in places.items() if key not in found]
+        advance(sum(len(places[key]) for key in found))
+        # Sorted by length, a batch holds texts of one size and pads little: 1.7 times the speed.
+        missing.sort(key=lambda entry: (len(entry[1]), entry[0]))
+        for start in range(0, len(missing), _BLOCK):
+            block = missing[start : start + _BLOCK]
+            vectors = self._embedder.embed_passages([text for _, text in block])
+            rows = [
+                (key, vector.tobytes()) for (key, _), vector in zip(block, vectors, strict=True)
+            ]
+            self._stored(partial(_write, rows))
+            for (key, _), vector in zip(block, vectors, strict=True):
+                matrix[places[key]] = vector
+            advance(sum(len(places[key]) for key, _ in block))
+        return matrix, len(missing)
+
+    def _read(
+        self, store: sqlite3.Connection, places: Mapping[bytes, list[int]], matrix: Matrix
+    ) -> set[bytes]:
+        """Fill the rows of the texts that were kept, and tell which they are."""
+        found: set[bytes] = set()
+        for key, written in _rows(store, list(places)):
+            vector = _sound(written, self._embedder.dimension)
+            if vector is not None:
+                matrix[places[key]] = vector
+                found.add(key)
+        return found
+
+    def _stored(self, use: Callable[[sqlite3.Connection], _T]) -> _T:
+        """What `use` makes of the store, which is made anew once if it is damaged."""
         try:
-            with closing(self._open()) as store:
-                return self._embed(store, texts, advance)
-        except (sqlite3.OperationalError, OSError) as error:
+            try:
+                with closing(self._open()) as store:
+                    return use(store)
+            except sqlite3.DatabaseError as error:
+                if not _is_damage(error):
+                    raise
+                # Its journal goes with it, or the next store would be rolled back into damage.
+                for file in self._folder.glob(f"{self._path.name}*"):
+                    file.unlink(missing_ok=True)
+                with closing(self._open()) as store:
+                    return use(store)
+        except (sqlite3.DatabaseError, OSError) as error:
             raise LibraryNotWritableError(self._folder, str(error)) from error
-        except sqlite3.DatabaseError:
-            # The store only saves time: a damaged one is thrown away, never a reason to stop.
-            self._path.unlink(missing_ok=True)
-            with closing(self._open()) as store:
-                return self._embed(store, texts, advance)
 
     def _open(self) -> sqlite3.Connection:
         self._folder.mkdir(parents=True, exist_ok=True)
-        store = sqlite3.connect(self._path, timeout=30)
-        store.execute("PRAGMA journal_mode = WAL")
-        store.execute(
-            "CREATE TABLE IF NOT EXISTS vectors (text BLOB PRIMARY KEY, vector BLOB NOT NULL) "
-            "WITHOUT ROWID"
-        )
+        store = sqlite3.connect(self._path, timeout=_PATIENCE_SECONDS)
+        try:
+            store.execute(
+                "CREATE TABLE IF NOT EXISTS vectors (text BLOB PRIMARY KEY, vector BLOB NOT NULL) "
+                "WITHOUT ROWID"
+            )
+        except BaseException:
+            store.close()
+            raise
         return store
 
-    def _embed(
-        self, store: sqlite3.Connection, texts: Sequence[str], advance: Callable[[int], None]
-    ) -> tuple[Matrix, int]:
-        keys = [_key(text) for text in texts]
-        found = _found(store, sorted(set(keys)))
-        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
-        advance(len(texts) - sum(key in missing for key in keys))
-        # Sorted by length, a batch holds texts of one size and pads little: 1.7 times the speed.
-        waiting = sorted(missing.items(), key=lambda entry: (len(entry[1]), entry[0]))
-        for start in range(0, len(waiting), _BLOCK):
-            block = waiting[start : start + _BLOCK]
-            vectors = self._embedder.embed_passages([text for _, text in block])
-            rows = [(key, v.tobytes()) for (key, _), v in zip(block, vectors, strict=True)]
-            with store:
-                store.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
-            found.update(rows)
-            advance(len(block))
-        width = self._embedder.dimension
-        matrix = np.empty((len(keys), width), dtype=np.float32)
-        for row, key in enumerate(keys):
-            matrix[row] = np.frombuffer(found[key], dtype=np.float32, count=width)
-        return matrix, len(missing)
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    code: int | None = getattr(error, "sqlite_errorcode", None)  # absent where Python raised it
+    return code is not None and code & _PRIMARY in _DAMAGE
 
 
 def _key(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _found(store: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, bytes]:
-    found: dict[bytes, bytes] = {}
+def _sound(written: object, dimension: int) -> Vector | None:
+    """The vector, if this is the bytes of one with that dimension and of unit length."""
+    size = dimension * np.dtype(np.float32).itemsize
+    if not isinstance(written, bytes) or len(written) != size:
+        return None
+    vector = np.frombuffer(written, dtype=np.float32)
+    return vector if abs(float(vector @ vector) - 1) <= _UNIT_TOLERANCE else None
+
+
+def _rows(store: sqlite3.Connection, keys: Sequence[bytes]) -> Iterator[tuple[bytes, object]]:
     for start in range(0, len(keys), _LOOKUP):
         some = keys[start : start + _LOOKUP]
         marks = ",".join("?" * len(some))
         query = f"SELECT text, vector FROM vectors WHERE text IN ({marks})"  # noqa: S608 - marks only
-        found.update(store.execute(query, some))
-    return found
+        yield from store.execute(query, some)
+
+
+def _write(rows: Sequence[tuple[bytes, bytes]], store: sqlite3.Connection) -> None:
+    with store:
+        store.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
