@@ -47,7 +47,7 @@ _LINES = re.compile(
             r"advertis(?:e|ing|ements?)(?:\s+(?:here|with\s+us|below|continues?\s+below))?|ads?|sponsored(?:\s+(?:content|by\b.{1,40}|links?))?|promoted|paid\s+(?:content|post)|(?:story|article)\s+continues\s+(?:below|after).{0,30}|continue\s+reading\s+(?:the\s+main\s+story|below).{0,20}|skip\s+advertisement|affiliate\s+links?.{0,40}|loading[.…\s]*|please\s+wait.{0,10}",
             r"(?:the\s+)?(?:privacy|cookies?|legal|copyright|terms|accessibility|editorial|ethics|community|advertising|corrections?)(?:\s+(?:and|&|of)?\s*(?:privacy|cookies?|policy|policies|polic\w+|notices?|settings|preferences|statement|terms|use|service|conditions|guidelines|standards|help|information|choices))*|terms\s*(?:and|&)\s*conditions.{0,30}|your\s+(?:privacy|california\s+privacy|ad)\s+(?:rights|choices)|do\s+not\s+sell(?:\s+or\s+share)?\s+my\s+(?:personal\s+)?info(?:rmation)?|manage\s+(?:cookies|preferences|consent).{0,20}|(?:accept|reject|allow)\s+(?:all\s+)?(?:cookies)?|about(?:\s+us)?|contact(?:\s+us)?|help(?:\s+(?:center|centre|&\s+support))?|faqs?|sitemap|site\s+(?:map|index|information\s+navigation)|careers|jobs|press(?:\s+(?:room|office))?|feedback|masthead|our\s+team|work\s+with\s+us|staff|archives?",
             r"(?:photo|image|picture|photograph|photography|illustration|graphic|video|media|cover\s+image|featured\s+image|file\s+photo)s?\s*(?:credits?|courtesy|source|by|from|via|caption|copyright)?\s*(?::|\bby\b|\bcourtesy\b|\bvia\b|©)\s*.{0,150}|(?:credit|image\s+credit|courtesy(?:\s+of)?)s?\s*[:/]\s*.{1,100}|\(?(?:photo|image|picture|credit)s?\s*(?:by|:|courtesy).{1,80}\)?|(?:.{1,50}[/|,]\s*)?(?:getty(?:\s+images)?|shutterstock|istock(?:photo)?|unsplash|alamy|pixabay|pexels|adobe\s*stock|reuters|afp|ap(?:\s+photo)?|thinkstock|science\s+photo\s+library)(?:\s*[/|,].{1,50})?|image|images|photos?|gallery|image\s+(?:caption|copyright|source).{0,200}|view\s+(?:image|gallery|photos?|full[\s-]?size).{0,30}|enlarge(?:\s+(?:this\s+)?image)?|hide\s+caption|toggle\s+caption|play(?:\s+(?:video|audio|episode))?|listen(?:\s+to\s+(?:this\s+)?(?:article|story|podcast).{0,30})?|watch(?:\s*:\s*.{1,120})?|media\s+caption.{0,100}|(?:download|embed|transcript)",
-            r"(?:this\s+article\s+is\s+more\s+than\s+\d+\s+years?\s+old|\d+\s*min(?:ute)?s?(?:\s+to)?\s*read|read(?:ing)?\s+time\W.{0,20}|estimated\s+read\w*\s+time.{0,20}|\d+\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+ago|last\s+modified\s+on\b.{1,60}|first\s+published\s+on\b.{1,60}|listen\s+\(?\d+.{0,20}|report\s+this\s+(?:ad|story|comment)|report\s+(?:an?\s+)?error|request\s+reprint.{0,60}|reuse\s+this\s+content|print\s+this\s+(?:page|article)|e-?mail\s+this\s+(?:page|article)|cite\s+this(?:\s+page)?|fact[\s-]checked|(?:medically\s+|clinically\s+)?reviewed\s+by\b.{1,100}|edit(?:\s+source)?|\[edit\]|talk|view\s+(?:source|history)|print/?export|permalink|add\s+(?:new\s+)?playlist|reply|like|dislike|flag|report|upvote|show\s+(?:more|less|all)|(?:show|hide)\s+comments)",
+            r"(?:this\s+article\s+is\s+more\s+than\s+\d+\s+years?\s+old|\d+\s*min(?:ute)?s?(?:\s+to)?\s*read|read(?:ing)?\s+time\W.{0,20}|estimated\s+read\w*\s+time.{0,20}|\d+\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+ago|last\s+modified\s+on\b.{1,60}|first\s+published\s+on\b.{1,60}|listen\s+\(?\d+.{0,20}|report\s+this\s+(?:ad|story|comment)|report\s+(?:an?\s+)?error|request\s+reprint.{0,60}|reuse\s+this\s+content|print\s+this\s+(?:page|article)|e-?mail\s+this\s+(?:page|article)|cite\s+this(?:\s+page)?|fact[\s-]checked|(?:medically\s+|clinically\s+)?reviewed\s+by\b.{1,100}|edit(?:\s+source)?|\[edit\]|talk|view\s+(?:source|history)|print/?export|permalink|printer[\s-]friendly(?:\s+(?:version|page))?|send\s+to\s+(?:a\s+)?friend|add\s+(?:new\s+)?playlist|reply|like|dislike|flag|report|upvote|show\s+(?:more|less|all)|(?:show|hide)\s+comments)",
             r"(?:top|full)?\s*(?:topics|tags?|categories|category|filed\s+under|topics\s+in\s+this\s+article)\W*",
             r"(?:©|\(c\)|copyright\b)\s*.{0,200}|.{0,150}\ball\s+rights\s+reserved\b.{0,60}|powered\s+by\b.{1,60}|(?:proudly\s+)?(?:hosted|made)\s+(?:by|with)\s+.{1,40}|theme\s*:\s*.{1,60}",
         )
@@ -59,7 +59,7 @@ _RELATED = re.compile(
     r"|more\s+(?:(?:from|on|in|about|by|like|stories|articles|news|to|top|trending|latest|great|coverage|reading|must|related|information)\b).{0,60}"
     r"|(?:you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested|enjoy|have\s+missed)|(?:readers|others|people|customers)\s+(?:also|who)\b).{0,40}|(?:don.t\s+miss|what\s+to\s+read\s+next|read\s+(?:this\s+)?next|up\s+next|keep\s+reading|further\s+reading|also\s+(?:read|on|in)\b.{0,40}|see\s+also|explore\s+(?:further|more)|in\s+this\s+(?:series|section)|elsewhere\s+on\b.{1,30}|from\s+(?:around|across)\s+the\s+web|around\s+the\s+web|from\s+our\s+(?:partners|archive|advertisers).{0,20})"
     r"|(?:most|top|latest|trending|popular|recent|featured|breaking|newest|hot|must[\s-]reads?|editor.?s.?|today.?s|this\s+week.?s|other)(?:\s+(?:read|popular|viewed|shared|watched|commented|e-?mailed|recent|stor(?:y|ies)|news|headlines?|posts?|articles?|topics?|now|picks?|choice|videos?|in\s+\w+|on\s+\w+|from\s+.{1,30}|top|most|trending|&|and|this\s+week|today|research|comments|content|releases?))*"
-    r"|stay\s+connected|stay\s+(?:informed|up\s+to\s+date)|connect\s+with\s+us|more\s*:|best\s+of\s+.{1,30}|in\s+(?:other|the)\s+news|(?:on|in)\s+the\s+(?:radar|same\s+topic)|next\s+in\s+.{1,30}|series|topics?\s+(?:you|to)\b.{0,40}|about\s+the\s+authors?|author\s+(?:bio|information|profile)s?|meet\s+the\s+author",
+    r"|(?:today|new|now|only)\s+(?:on|at|in)\s+[^.?]{1,30}|stay\s+connected|stay\s+(?:informed|up\s+to\s+date)|connect\s+with\s+us|more\s*:|best\s+of\s+.{1,30}|in\s+(?:other|the)\s+news|(?:on|in)\s+the\s+(?:radar|same\s+topic)|next\s+in\s+.{1,30}|series|topics?\s+(?:you|to)\b.{0,40}|about\s+the\s+authors?|author\s+(?:bio|information|profile)s?|meet\s+the\s+author",
     re.IGNORECASE,
 )  # fmt: skip
 _READ_MORE = re.compile(
@@ -89,6 +89,7 @@ _FIXED = re.compile(
 
 _ORNAMENT = re.compile(r"^[\s*•·○●■▪►▶→›»|>\[(+–—-]+|[\s\])|»›→>*•·:+–—-]+$")
 _BARE_LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w{2,20}")
+_BETWEEN = re.compile(r"\s*[|•·]\s*|\s{3,}")
 _LONGEST_LINE_CHARS = 600
 _LONGEST_LINE_WORDS = 24
 _LONGEST_FIXED_WORDS = 90
@@ -115,6 +116,9 @@ def kind_of(line: str) -> Furniture:
     ):
         if pattern.fullmatch(bare):
             return kind
+    parts = [part for part in _BETWEEN.split(bare) if part]
+    if len(parts) > 1 and all(kind_of(part) is not Furniture.NONE for part in parts):
+        return Furniture.LINE
     return Furniture.LINE if _FIXED.search(bare) else Furniture.NONE
 
 

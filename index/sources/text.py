@@ -59,7 +59,7 @@ def _whole(page: Sequence[Weighed]) -> Draft:
             outline.heading(one.block.text, one.block.level or 2)
         else:
             outline.paragraph(one.block.text)
-    return _draft(head, outline.sections())
+    return _draft(head, outline.sections(), page)
 
 
 def _scraped(page: Sequence[Weighed]) -> Draft:
@@ -81,11 +81,12 @@ def _scraped(page: Sequence[Weighed]) -> Draft:
             outline.heading(one.block.text, one.block.level or 2)
         else:
             outline.paragraph(one.block.text)
-    return _draft(head, outline.sections())
+    return _draft(head, outline.sections(), page)
 
 
-def _draft(head: Masthead, sections: tuple[Section, ...]) -> Draft:
-    dois = dois_in("\n".join(text for section in sections for text in section.paragraphs))
+def _draft(head: Masthead, sections: tuple[Section, ...], page: Sequence[Weighed]) -> Draft:
+    # A story names its paper below its last line, under "Journal reference", as often as within.
+    dois = dois_in("\n".join(one.block.text for one in page))
     return Draft(
         Metadata(
             title=head.title,

@@ -1,0 +1,56 @@
+"""HTML that strangers wrote becomes a tree within bounds: no network, bounded depth and size."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml import etree, html
+
+from index.errors import NoArticleError, OversizedSourceError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_PAGE_CHARS = 12_000_000
+MAX_PAGE_ELEMENTS = 150_000
+"""The longest pages of Wikipedia have 60,000; the reader's time grows with them."""
+
+MAX_PAGE_DEPTH = 200
+"""libxml2 stops at 256 and drops the rest in silence; real pages stay under 100."""
+
+_DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]{0,500}?\?>")
+
+
+def page_of(text: str) -> HtmlElement:
+    """The root element of a page.
+
+    Raises:
+        OversizedSourceError: larger or deeper than a page people read.
+        NoArticleError: there is nothing in it.
+    """
+    if len(text) > MAX_PAGE_CHARS:
+        raise OversizedSourceError(f"a page longer than {MAX_PAGE_CHARS} characters")
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False
+    )
+    written = _DECLARATION.sub("", text, count=1).replace("\x00", "")
+    try:
+        root = html.document_fromstring(written.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise NoArticleError("a page with nothing in it") from error
+    _check(root, parser)
+    return root
+
+
+def _check(root: HtmlElement, parser: html.HTMLParser) -> None:
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise OversizedSourceError("a page nested too deeply")
+    depth, count = 0, 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        count += event == "start"
+        if depth > MAX_PAGE_DEPTH:
+            raise OversizedSourceError("a page nested too deeply")
+        if count > MAX_PAGE_ELEMENTS:
+            raise OversizedSourceError(f"a page of more than {MAX_PAGE_ELEMENTS} elements")
