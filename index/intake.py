@@ -139,16 +139,22 @@ def _settled(
     skipped: Sequence[Skipped],
 ) -> Intake:
     taken: dict[ArticleId, ArticleRecord] = {}
+    worded: dict[str, ArticleRecord] = {}
     doubles: list[Skipped] = []
     # Who had an article before goes first, so that a newcomer never takes an old one's id.
     for place in sorted(read, key=lambda place: (place not in last.articles, place)):
         for article in read[place][1]:
             record = ArticleRecord(_apart(article, place, taken), *place)
-            if record.article.id in taken:
-                reason = f"the same article as {taken[record.article.id].locator}"
+            words = digest(article.text)
+            double = taken.get(record.article.id)
+            if double is None and not _has_own_name(article):
+                # A folder that was moved, or indexed by two of its names: no second witness.
+                double = worded.get(words)
+            if double is not None:
+                reason = f"the same article as {double.locator}"
                 doubles.append(Skipped(place[1], place[0], reason))
             else:
-                taken[record.article.id] = record
+                taken[record.article.id] = worded[words] = record
     now = {article_id: record.article for article_id, record in taken.items()}
     before = last.by_id
     return Intake(
@@ -167,8 +173,11 @@ def _apart(article: Article, place: _Place, taken: Mapping[ArticleId, ArticleRec
 
     An article with an address or a DOI of its own is the same one wherever it stands.
     """
-    metadata = article.metadata
-    known = metadata.url or (metadata.doi and metadata.medium is Medium.PAPER)
-    if known or article.id not in taken or taken[article.id].root == place[0]:
+    if _has_own_name(article) or article.id not in taken or taken[article.id].root == place[0]:
         return article
     return replace(article, id=ArticleId(digest("at", *place)))
+
+
+def _has_own_name(article: Article) -> bool:
+    metadata = article.metadata
+    return bool(metadata.url or (metadata.doi and metadata.medium is Medium.PAPER))

@@ -29,6 +29,11 @@ SHORT_SENTENCE_WORDS = 3
 """A sentence of fewer words ("Yes.") shares the span of the sentence before it."""
 
 
+LETTERS_A_TOKEN = 16
+"""English has 4 or 5 letters to a token. Far more is an address, a sequence or noise, which a model
+may read as one unknown token, and which is no passage to show."""
+
+
 @dataclass(frozen=True, slots=True)
 class TokenRule:
     """How the embedding model counts, and how much it reads.
@@ -42,8 +47,14 @@ class TokenRule:
     limit: int
 
     def fits(self, text: str) -> bool:
-        """Whether the model reads all of it."""
-        return self.count(text) <= self.limit
+        """Whether the model reads all of it, and it is no heap of letters without words."""
+        return len(text) <= self.limit * LETTERS_A_TOKEN and self.count(text) <= self.limit
+
+    def parts(self, text: str) -> int:
+        """How many parts of it might fit, at least 2."""
+        if len(text) > self.limit * LETTERS_A_TOKEN:
+            return max(2, -(-len(text) // (self.limit * LETTERS_A_TOKEN)))
+        return max(2, -(-self.count(text) // self.limit))
 
 
 class _Stretch(NamedTuple):
@@ -124,24 +135,40 @@ def _is_short(text: str, stretch: _Stretch) -> bool:
 
 def _split(text: str, start: int, end: int, tokens: TokenRule) -> Sequence[tuple[int, int]]:
     """The stretch whole if the model reads it, else in about equal parts of whole sentences."""
-    size = tokens.count(text[start:end])
-    if size <= tokens.limit:
+    if tokens.fits(text[start:end]):
         return ((start, end),)
     pieces = [
         piece
         for first, last in sentence_bounds(text[start:end])
         for piece in _fitting(text, start + first, start + last, tokens)
     ]
-    target = size / -(-size // tokens.limit)
-    parts = [pieces[0]]
-    for first, last in pieces[1:]:
-        grown = tokens.count(text[parts[-1][0] : last])
-        middle = tokens.count(text[parts[-1][0] : parts[-1][1]])
-        # Past the target a part takes one more sentence only if that leaves it nearer the target.
-        if grown <= tokens.limit and grown - target <= target - middle:
-            parts[-1] = (parts[-1][0], last)
-        else:
-            parts.append((first, last))
+    return _gathered(pieces, text, tokens)
+
+
+def _gathered(
+    pieces: Sequence[tuple[int, int]], text: str, tokens: TokenRule
+) -> Sequence[tuple[int, int]]:
+    """The pieces in about equal parts that the model reads, none of them a stump."""
+    frame = tokens.count("")
+    sizes = [tokens.count(text[first:last]) - frame for first, last in pieces]
+    left = sum(sizes)
+    parts: list[tuple[int, int]] = []
+    at = 0
+    while at < len(pieces):
+        start, end = pieces[at]
+        size = sizes[at]
+        # Asked anew for each part: parts that each fall a little short would leave a stump.
+        target = left / -(-left // max(1, tokens.limit - frame))
+        at += 1
+        while at < len(pieces) and tokens.fits(text[start : pieces[at][1]]):
+            # Past the target a part takes one more sentence only if that leaves it nearer.
+            if size + sizes[at] - target > target - size:
+                break
+            end = pieces[at][1]
+            size += sizes[at]
+            at += 1
+        left -= size
+        parts.append((start, end))
     return parts
 
 
@@ -153,10 +180,10 @@ def _fitting(text: str, start: int, end: int, tokens: TokenRule) -> Sequence[tup
     waiting = [(start, end)]
     while waiting:
         first, last = waiting.pop()
-        size = tokens.count(text[first:last])
-        if size <= tokens.limit or last - first == 1:
+        words = text[first:last]
+        if len(words) == 1 or tokens.fits(words):
             fitting.append((first, last))
         else:
-            parts = max(2, -(-size // tokens.limit))
-            waiting.extend(reversed(cut_at_words(text, first, last, parts=parts)))
+            parts = cut_at_words(text, first, last, parts=tokens.parts(words))
+            waiting.extend(reversed(parts))
     return fitting

@@ -1,0 +1,54 @@
+"""What tests of every part share: the real model, loaded once, and libraries ready to ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from index.building import build
+from index.embedding import SentenceTransformerEmbedder
+from index.gathering.files import gather, root_name
+from index.library import Library
+from tests.making import library_of
+
+if TYPE_CHECKING:
+    from index.article import Article
+    from index.embedding import Embedder
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+class TinyLibrary(Protocol):
+    """Makes a library of just these articles; with the hashing embedder unless told otherwise."""
+
+    def __call__(self, *articles: Article, embedder: Embedder | None = None) -> Library: ...
+
+
+@pytest.fixture(scope="session")
+def embedder() -> SentenceTransformerEmbedder:
+    """The packaged model; loading it takes seconds, so once a session."""
+    return SentenceTransformerEmbedder()
+
+
+@pytest.fixture(scope="session")
+def sample_library(
+    tmp_path_factory: pytest.TempPathFactory, embedder: SentenceTransformerEmbedder
+) -> Library:
+    """The sample shelf, indexed with the real model once a session: open it, never write to it."""
+    library = Library(tmp_path_factory.mktemp("sample") / "library")
+    shelf = PROJECT / "shelf"
+    build(library, gather([shelf]), roots=[root_name(shelf)], embedder=embedder)
+    return library
+
+
+@pytest.fixture
+def tiny_library(tmp_path_factory: pytest.TempPathFactory) -> TinyLibrary:
+    """A factory of libraries in folders of their own."""
+
+    def make(*articles: Article, embedder: Embedder | None = None) -> Library:
+        folder = tmp_path_factory.mktemp("tiny") / "library"
+        return library_of(folder, *articles, embedder=embedder)
+
+    return make

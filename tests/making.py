@@ -1,0 +1,78 @@
+"""Small articles, sources and libraries, made in memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.article import Article, ArticleId, Metadata, Section
+from index.building import build, build_intake
+from index.identity import article_id
+from index.intake import Intake
+from index.library import Library
+from index.records import ArticleRecord
+from index.sources.source import Source
+from tests.index.hashing_embedder import HashingEmbedder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from index.building import BuildReport
+    from index.embedding import Embedder
+    from index.sources.source import Skipped
+
+ROOT = "/articles"
+"""Where made sources stand."""
+
+FILLER = "Twenty words or more keep a paragraph to itself, so this one goes on until it has enough of them to stand alone."
+
+
+def article(
+    title: str, *paragraphs: str, sections: Iterable[Section] = (), **metadata: str
+) -> Article:
+    """An article of these paragraphs under no heading, then of these sections."""
+    known = Metadata(title=title, **metadata)  # pyright: ignore[reportArgumentType] - only text fields are given
+    lead = (Section("", paragraphs),) if paragraphs else ()
+    return Article(ArticleId(article_id(known, title)), known, (*lead, *sections))
+
+
+def intake(*articles: Article, root: str = ROOT) -> Intake:
+    """These articles as new ones, each from a source named by its title."""
+    records = tuple(ArticleRecord(a, root, a.metadata.title) for a in articles)
+    added = tuple(a.id for a in articles)
+    return Intake(records, (), added=added, changed=(), unchanged=0, removed=(), skipped=())
+
+
+def library_of(folder: Path, *articles: Article, embedder: Embedder | None = None) -> Library:
+    """A library in `folder` whose current generation holds just these articles."""
+    library = Library(folder)
+    build_intake(library, intake(*articles), embedder=embedder or HashingEmbedder())
+    return library
+
+
+def page(name: str, *paragraphs: str, root: str = ROOT, url: str = "") -> Source:
+    """A Markdown file `name` under `root`, whose title is the name."""
+    locator = f"{root.rpartition('/')[2]}/{name}"
+    text = "\n\n".join((f"# {name}", *paragraphs))
+    return Source(locator, root, text.encode(), Metadata(url=url))
+
+
+def built(
+    library: Library,
+    *found: Source | Skipped,
+    roots: Iterable[str] = (ROOT,),
+    embedder: Embedder | None = None,
+    allow_removals: bool = False,
+    afresh: bool = False,
+    wait: bool = False,
+) -> BuildReport:
+    """`build` with a hashing embedder and the usual root."""
+    return build(
+        library,
+        found,
+        roots=tuple(roots),
+        embedder=embedder or HashingEmbedder(),
+        allow_removals=allow_removals,
+        afresh=afresh,
+        wait=wait,
+    )
