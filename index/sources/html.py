@@ -16,12 +16,13 @@ from index.errors import NoArticleError
 from index.sources import text as plain_text
 from index.sources.dates import find_date
 from index.sources.furniture import Furniture, kind_of
-from index.sources.names import dois_in
+from index.sources.names import doi_of, dois_in
 from index.sources.outline import Outline
 from index.sources.page import page_of
 from index.sources.page_metadata import metadata_of
 from index.sources.plain import plain
 from index.sources.prose import ends_sentence, is_prose, words
+from index.sources.signatures import xml_root
 from index.sources.source import Draft
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class _Block(NamedTuple):
 
 def sniff(text: str) -> bool:
     """Whether this is a page, or a part of one."""
+    if xml_root(text).lower() not in {"", "html"}:
+        return False
     return bool(_OPENING.match(text[: 8 * _PROBED]) or _INSIDE.search(text[:_PROBED]))
 
 
@@ -248,6 +251,8 @@ def _with_reported_doi(metadata: Metadata, root: HtmlElement, said: str) -> Meta
     """On a page about a paper, the one DOI its main text, references included, prints or links."""
     if metadata.doi or metadata.medium is Medium.PAPER:
         return metadata
+    if own := doi_of(metadata.url):  # a canonical address that is a DOI link says which paper
+        return replace(metadata, doi=own)
     linked = (
         unquote(link.get("href") or "")
         for link in root.iter("a")

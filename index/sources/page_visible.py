@@ -90,7 +90,7 @@ def _heading_dates(root: HtmlElement) -> list[str]:
         return found
     around = set(heading.iterancestors())
     for element in islice(heading.xpath("following::*"), _HEAD_REACH):
-        cells = (above for above in (element, *element.iterancestors()) if above.tag in {"td", "th", "li"})
+        cells = (above for above in (element, *element.iterancestors()) if above.tag in {"td", "th", "tr", "table", "li"})
         if any(cell not in around for cell in cells):
             continue  # an infobox dates its subject
         line = plain(element.text_content()) if len(element) <= _FEW_CHILDREN else plain(element.text or "")

@@ -55,13 +55,19 @@ def signature(content: bytes) -> str:
     return ""
 
 
+def xml_root(text: str) -> str:
+    """The name of the root element of a text that declares itself XML, else ""."""
+    root = _ROOT.match(text[:_PROBED])
+    return root[1] if root else ""
+
+
 def markup_of_no_article(text: str) -> str:
     """What this text is if it is plainly records, XML of another kind, or binary; else ""."""
     probed = text[:_PROBED]
     if len(_CONTROLS.findall(probed)) > _CONTROL_SHARE * len(probed):
         return "binary"
-    if root := _ROOT.match(probed):
-        return f"XML with the root <{root[1]}>"
+    if root := xml_root(probed):
+        return f"XML with the root <{root}>"
     if _RECORDS.match(text):
         return "JSON"
     return ""
