@@ -56,7 +56,8 @@ ENV PATH=/opt/venv/bin:$PATH \
     HF_HUB_OFFLINE=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
-    FOOTNOTE_LIBRARY=/library
+    FOOTNOTE_LIBRARY=/library \
+    FOOTNOTE_STATE=/state
 
 USER 10001:10001
 VOLUME ["/library", "/state"]

@@ -7,9 +7,9 @@ import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
-from lxml import etree
 
 from index.article import SectionKind
 from index.gathering.files import gather
@@ -46,7 +46,7 @@ CONVERTED = {
 
 FURNITURE = re.compile(
     r"newsletter|mailing list|cookie|sign (?:me )?up|log ?in\b|subscri|privacy|copyright|©|read more"
-    r"|related stor|share (?:on|this)|advertis|comment|password|feedback|most (?:read|viewed)"
+    r"|related stor|share (?:on|this)|advertis|leave a (?:comment|reply)|password|feedback|most (?:read|viewed)"
     r"|our summary of|a summary of|on the shelf|supporter|free newsletters",
     re.IGNORECASE,
 )
@@ -76,20 +76,25 @@ def read(name: str) -> Sequence[Article]:
 
 
 @cache
-def paper_of(doi: str) -> etree._Element:
+def paper_of(doi: str) -> ET.Element:
     listed = {
         entry["doi"]: entry for entry in json.loads((PAPERS / "index.json").read_text("utf-8"))
     }
     assert doi in listed
-    return etree.parse(str(PAPERS / listed[doi]["file"])).getroot()
+    paper = (PAPERS / listed[doi]["file"]).read_bytes()
+    return ET.fromstring(paper)  # noqa: S314 - the publisher's own files, not a stranger's
 
 
-def text_of(paper: etree._Element, path: str = ".") -> str:
-    """Text of an element with and without blanks at its tags: "10<sup>3</sup>" may read either way."""
-    element = paper.find(path)
-    assert element is not None
-    pieces = [str(piece) for piece in element.itertext()]
+def text_of(paper: ET.Element) -> str:
+    """All text, with and without blanks at the tags: "10<sup>3</sup>" may be read either way."""
+    pieces = list(paper.itertext())
     return " ".join(("".join(pieces) + " " + " ".join(pieces)).split())
+
+
+def title_of(paper: ET.Element) -> list[str]:
+    title = paper.find(".//article-title")
+    assert title is not None
+    return words_of("".join(title.itertext()))
 
 
 def words_of(text: str) -> list[str]:
@@ -147,7 +152,8 @@ class TestEveryFile:
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", metadata.published)
         assert metadata.doi.startswith("10.1371/")
         assert metadata.url in {"", f"https://doi.org/{metadata.doi}"}
-        assert metadata.outlet == "Footnote sample shelf"
+        # A page's copied text need not say whose page it was.
+        assert metadata.outlet in {"", "Footnote sample shelf"}
 
     def test_gives_its_body_and_nothing_round_it(self, name: str) -> None:
         """Menus, teasers, boxes and footers of the pages never reach a paragraph."""
@@ -179,14 +185,14 @@ class TestEverySummary:
             f"{int(day.findtext(part) or 0):02d}" for part in ("year", "month", "day")
         )
         assert article.metadata.published == stated
-        title = words_of("".join(map(str, paper.find(".//article-title").itertext())))
+        title = title_of(paper)
         assert " ".join(title) in " ".join(words_of(article.text))
 
     def test_borrows_no_phrase(self, name: str) -> None:
         """No eight words in a row are the paper's, but for its title and its authors' names."""
         (article,) = read(name)
         paper = paper_of(article.metadata.doi)
-        title = words_of("".join(map(str, paper.find(".//article-title").itertext())))
+        title = title_of(paper)
         own = " ".join(words_of(article.text)).replace(" ".join(title), "\0").split()
         names = {
             word
