@@ -1,0 +1,74 @@
+"""The parts put together: settings in, a bot out that has not connected yet.
+
+The heavy imports stand inside the opener, which runs in a thread: a bot without a library, or one
+that only registers its commands, never pays for them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bot.client import FootnoteBot
+from bot.pool import Pool
+from bot.serving import Serving
+from bot.state.answers import State
+from index.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from bot.serving import Answering
+    from bot.settings import BotSettings
+    from index.embedding import SentenceTransformerEmbedder
+
+WARM_UP = "What is known?"
+"""Asked of a generation before a member does: the first question loads the model, for seconds."""
+
+
+def bot_of(settings: BotSettings) -> FootnoteBot:
+    """A bot over the library and the state folder these settings name."""
+    url = settings.database_url
+    return FootnoteBot(
+        settings=settings,
+        serving=Serving(
+            open_answerer=opener(settings.library, model=settings.model),
+            current_generation=Library(settings.library).current,
+            pool=Pool(workers=settings.workers, line=settings.line_length),
+            seconds=settings.answer_seconds,
+        ),
+        state=State(settings.state, url=url.get_secret_value() if url else None),
+    )
+
+
+def opener(library: Path, *, model: str = "") -> Callable[[], Answering]:
+    """What opens the library's current generation, verified and warm.
+
+    Args:
+        library: Its folder.
+        model: The embedding model; "" for the one the generation was built with.
+    """
+
+    @lru_cache(maxsize=1)
+    def embedder(name: str) -> SentenceTransformerEmbedder:
+        # Kept from one generation to the next: loading a model takes seconds.
+        from index.embedding import SentenceTransformerEmbedder  # noqa: PLC0415
+
+        return SentenceTransformerEmbedder(name)
+
+    def open_answerer() -> Answering:
+        from bot.answering.answerer import Answerer  # noqa: PLC0415
+        from index.search import Searcher  # noqa: PLC0415
+
+        generation = Library(library).open()
+        try:
+            name = model or generation.manifest.model.name
+            answerer = Answerer(Searcher(generation, embedder(name)))
+            answerer.answer(WARM_UP)
+        except BaseException:
+            generation.close()
+            raise
+        return answerer
+
+    return open_answerer

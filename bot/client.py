@@ -1,0 +1,164 @@
+"""The bot, built from ready parts: it wires them to Discord and keeps none of their rules."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import discord
+import structlog
+from discord.ext import commands, tasks
+from typing_extensions import override
+
+from bot.commands.ask import Ask
+from bot.commands.mentions import Mentions
+from bot.cooldown import Cooldown
+from bot.desk import Desk
+from bot.health import BEAT_SECONDS, Health, write_health
+from bot.telling import NOBODY, tell_failure
+from bot.views.buttons import BUTTONS
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from discord import app_commands
+
+    from bot.serving import Serving
+    from bot.settings import BotSettings
+    from bot.state.answers import State
+
+log = structlog.get_logger(__name__)
+
+# The bot never speaks; without these, discord.py warns of missing voice libraries at each start.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
+
+_DAY = 24 * 60 * 60
+_GRACE_SECONDS = 10.0
+"""How long members who are being answered keep a closing bot up; a container is killed after 30."""
+
+
+class FootnoteBot(commands.Bot):
+    """Footnote on Discord.
+
+    Logging in opens the state, registers the buttons and begins to look for a library; nothing is
+    read from the environment, and no commands are registered with Discord (`python -m bot --sync`).
+
+    Args:
+        settings: How it behaves.
+        serving: What answers; closed with the bot.
+        state: What it remembers; opened at login, closed with the bot.
+
+    Raises:
+        StateError: At login, where the state cannot be opened.
+    """
+
+    def __init__(self, *, settings: BotSettings, serving: Serving, state: State) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=discord.Intents.default(),  # nothing privileged
+            allowed_mentions=NOBODY,
+        )
+        self.settings = settings
+        self.serving = serving
+        self.state = state
+        self.desk = Desk(serving=serving, state=state, cooldown=Cooldown(settings.cooldown_seconds))
+        self._connected = False
+        self._at_work = 0
+        self._look = tasks.loop(seconds=settings.poll_seconds)(self._look_for_library)
+        self._beat = tasks.loop(seconds=BEAT_SECONDS)(self._write_health)
+        self._tidy = tasks.loop(seconds=_DAY)(self._forget_old_answers)
+        self.tree.on_error = self._on_command_error
+
+    @override
+    async def setup_hook(self) -> None:
+        await self.add_commands()
+        self.add_dynamic_items(*BUTTONS)
+        await self.state.open()
+        for loop in (self._look, self._beat, self._tidy):
+            loop.start()
+
+    async def add_commands(self) -> None:
+        """Make the commands known to this client; Discord is not told."""
+        await self.add_cog(Ask(self))
+        await self.add_cog(Mentions(self))
+
+    @contextmanager
+    def at_work(self) -> Generator[None]:
+        """While a member is being answered, closing waits."""
+        self._at_work += 1
+        try:
+            yield
+        finally:
+            self._at_work -= 1
+
+    async def stop_gently(self) -> None:
+        """Close, once those who are being answered have their answers, or `_GRACE_SECONDS` later."""
+        until = time.monotonic() + _GRACE_SECONDS
+        while self._at_work and time.monotonic() < until:  # noqa: ASYNC110 - once in a bot's life
+            await asyncio.sleep(0.1)
+        await self.close()
+
+    @override
+    async def close(self) -> None:
+        for loop in (self._look, self._beat, self._tidy):
+            loop.cancel()
+        await super().close()
+        await self.serving.close()
+        await self.state.close()
+
+    @override
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Nothing: `Mentions` listens, and there are no prefix commands."""
+
+    async def on_ready(self) -> None:
+        """Discord has told us of every server."""
+        self._connected = True
+        log.info("connected", user=str(self.user), servers=len(self.guilds))
+        await self._write_health()
+
+    async def on_resumed(self) -> None:
+        """The gateway is back, and nothing was missed."""
+        self._connected = True
+
+    async def on_disconnect(self) -> None:
+        """The gateway is gone; discord.py connects again by itself."""
+        self._connected = False
+
+    @override
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        log.exception("an event handler failed", event_name=event_method)  # noqa: LOG004 - inside one
+
+    async def _on_command_error(
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError
+    ) -> None:
+        name = interaction.command.qualified_name if interaction.command else "unknown"
+        await tell_failure(interaction, error, where=f"/{name}")
+
+    async def _look_for_library(self) -> None:
+        try:
+            await self.serving.look()
+        except Exception:  # a look that fails in a new way must not be the last one
+            log.exception("looking for a library failed")
+
+    async def _write_health(self) -> None:
+        health = Health(
+            at=time.time(),
+            connected=self._connected,
+            generation=self.serving.generation,
+            trouble=self.serving.trouble,
+        )
+        try:
+            await asyncio.to_thread(write_health, self.settings.state, health)
+        except OSError as error:
+            log.warning("cannot write the health file", reason=error.strerror)
+
+    async def _forget_old_answers(self) -> None:
+        moment = int(time.time()) - self.settings.keep_answers_days * _DAY
+        try:
+            await self.state.forget_before(moment)
+        except Exception:  # as for a look
+            log.exception("forgetting old answers failed")

@@ -1,0 +1,1 @@
+"""Where members ask: one cog a file."""

@@ -1,0 +1,64 @@
+"""`/ask`: a question by slash command, answered for all to see or for the asker alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot import wording
+from bot.desk import Place
+from bot.rendering.limits import LONGEST_QUESTION
+from bot.telling import NOBODY
+from bot.views.layout import layout_of
+
+if TYPE_CHECKING:
+    from bot.client import FootnoteBot
+
+
+class Ask(commands.Cog):
+    """The slash command."""
+
+    def __init__(self, bot: FootnoteBot) -> None:
+        self._bot = bot
+
+    @app_commands.command(name="ask", description=wording.ASK_DESCRIPTION)
+    @app_commands.describe(
+        question=wording.QUESTION_DESCRIPTION, private=wording.PRIVATE_DESCRIPTION
+    )
+    @app_commands.allowed_installs(guilds=True, users=True)
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
+    async def ask(
+        self,
+        interaction: discord.Interaction,
+        question: app_commands.Range[str, 1, LONGEST_QUESTION],
+        *,
+        private: bool = False,
+    ) -> None:
+        """Answer a question."""
+        refusal = self._bot.desk.refusal(question, interaction.user.id)
+        # Whether all see the reply is settled here and for good.
+        await interaction.response.defer(ephemeral=private or refusal is not None, thinking=True)
+        if refusal:
+            raise refusal
+
+        async def moved(place: int) -> None:
+            await interaction.edit_original_response(
+                content=wording.place_in_line(place), allowed_mentions=NOBODY
+            )
+
+        place = Place(
+            asker=interaction.user.id,
+            channel=interaction.channel_id or 0,
+            guild=interaction.guild_id,
+            private=private,
+            command=True,
+        )
+        with self._bot.at_work():
+            reply = await self._bot.desk.answer(question, place, moved=moved)
+            message = await interaction.edit_original_response(
+                content=None, view=layout_of(reply.page), allowed_mentions=NOBODY
+            )
+            await self._bot.desk.sent(reply, message.id)

@@ -1,0 +1,163 @@
+"""Questions in ordinary messages: a mention, a reply to the bot, a direct message.
+
+Discord hands the bot the words of exactly these without the message content intent.
+"""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Final
+
+import discord
+import structlog
+from discord.ext import commands
+
+from bot import wording
+from bot.desk import Place
+from bot.errors import TooSoonError, sentence_for
+from bot.question import mentions, without_mention
+from bot.telling import NOBODY
+from bot.views.layout import layout_of
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+    from bot.client import FootnoteBot
+
+log = structlog.get_logger(__name__)
+
+_TYPED: Final = {discord.MessageType.default, discord.MessageType.reply}
+
+
+class Mentions(commands.Cog):
+    """Answers messages that are meant for the bot."""
+
+    def __init__(self, bot: FootnoteBot) -> None:
+        self._bot = bot
+        self._hushed: set[int] = set()
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer, if the message is meant for the bot."""
+        if not self._is_for_us(message):
+            return
+        said = _Said(message)
+        try:
+            with self._bot.at_work():
+                await self._reply(message, said)
+        except discord.Forbidden:
+            # May not write here: the answer cannot be given, and neither can an excuse.
+            log.info("may not write", channel=message.channel.id)
+        except Exception as error:  # noqa: BLE001 - the one door, for messages
+            sentence = sentence_for(error, where="message")
+            try:
+                await said.notice(sentence)
+            except discord.HTTPException as unsent:
+                log.warning("cannot tell the member", status=unsent.status, code=unsent.code)
+
+    def _is_for_us(self, message: discord.Message) -> bool:
+        us = self._bot.user
+        if us is None or message.author.bot or message.webhook_id or message.type not in _TYPED:
+            return False
+        if message.guild is None:
+            return True
+        if us not in message.mentions or not _may_write(message):
+            return False
+        return mentions(message.content, us.id) or _replies_to(message, us.id)
+
+    async def _reply(self, message: discord.Message, said: _Said) -> None:
+        us = self._bot.user
+        text = without_mention(message.content, us.id if us else 0)
+        if not text.strip() and not message.attachments and not message.stickers:
+            await said.notice(wording.HELP)
+            return
+        refusal = self._bot.desk.refusal(_readable(message, text), message.author.id)
+        if isinstance(refusal, TooSoonError) and message.author.id in self._hushed:
+            return  # told already: answering each of a burst would be a burst of our own
+        self._hushed.discard(message.author.id)
+        if refusal:
+            if isinstance(refusal, TooSoonError):
+                self._hushed.add(message.author.id)
+            raise refusal
+        await self._answer(message, _readable(message, text), said)
+
+    async def _answer(self, message: discord.Message, question: str, said: _Said) -> None:
+        place = Place(
+            asker=message.author.id,
+            channel=message.channel.id,
+            guild=message.guild.id if message.guild else None,
+        )
+        async with _typing(message.channel):
+            reply = await self._bot.desk.answer(question, place, moved=said.moved)
+        sent = await said.page(layout_of(reply.page))
+        await self._bot.desk.sent(reply, sent.id)
+
+
+class _Said:
+    """Our one reply to a message: a notice at first perhaps, and an answer in its place."""
+
+    def __init__(self, message: discord.Message) -> None:
+        self._channel = message.channel
+        # The asker may delete the question meanwhile; the answer then stands by itself.
+        self._reference = message.to_reference(fail_if_not_exists=False)
+        self._sent: discord.Message | None = None
+
+    async def moved(self, place: int) -> None:
+        await self.notice(wording.place_in_line(place))
+
+    async def notice(self, sentence: str) -> None:
+        if self._sent:
+            await self._sent.edit(content=sentence, allowed_mentions=NOBODY)
+        else:
+            self._sent = await self._channel.send(
+                sentence, reference=self._reference, mention_author=False, allowed_mentions=NOBODY
+            )
+
+    async def page(self, view: discord.ui.LayoutView) -> discord.Message:
+        if self._sent:
+            return await self._sent.edit(content=None, view=view, allowed_mentions=NOBODY)
+        return await self._channel.send(
+            view=view, reference=self._reference, mention_author=False, allowed_mentions=NOBODY
+        )
+
+
+@asynccontextmanager
+async def _typing(channel: discord.abc.Messageable) -> AsyncGenerator[None]:
+    """Show that we type; where that fails, answer all the same."""
+    try:
+        typing = channel.typing()
+        await typing.__aenter__()
+    except discord.HTTPException:
+        yield
+        return
+    try:
+        yield
+    finally:
+        await typing.__aexit__(None, None, None)
+
+
+def _may_write(message: discord.Message) -> bool:
+    if message.guild is None:
+        return True
+    try:
+        allowed = message.channel.permissions_for(message.guild.me)
+    except (AttributeError, discord.ClientException):
+        return True  # a thread whose parent we never saw: Discord will say
+    if isinstance(message.channel, discord.Thread):
+        return allowed.send_messages_in_threads
+    return allowed.send_messages
+
+
+def _replies_to(message: discord.Message, us: int) -> bool:
+    reference = message.reference
+    if reference is None or not isinstance(reference.resolved, discord.Message):
+        return False
+    return reference.resolved.author.id == us
+
+
+def _readable(message: discord.Message, text: str) -> str:
+    """The words with names where members, roles and channels are mentioned."""
+    for member in message.mentions:
+        for written in (f"<@{member.id}>", f"<@!{member.id}>"):
+            text = text.replace(written, f"@{member.display_name}")
+    return text

@@ -1,0 +1,141 @@
+"""Where a question is handed in and a page handed out; knows members and places, not messages."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.errors import ForgottenError, MemberError
+from bot.question import checked
+from bot.rendering.answers import answer_page
+from bot.rendering.passages import passage_page
+from bot.state.given import GivenAnswer
+
+if TYPE_CHECKING:
+    from bot.cooldown import Cooldown
+    from bot.pool import Moved
+    from bot.rendering.page import Page
+    from bot.serving import Serving
+    from bot.state.answers import State
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Who asks, and where.
+
+    Attributes:
+        asker: Discord id of the member.
+        channel: Discord id of the channel.
+        guild: Discord id of the server; None in a direct message.
+        private: Whether only the asker will see the answer.
+        command: Whether it was asked by a command, beside which Discord does not show the words.
+    """
+
+    asker: int
+    channel: int
+    guild: int | None
+    private: bool = False
+    command: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A page to send, and the id under which its answer is kept; "" where it is not."""
+
+    page: Page
+    answer_id: str
+
+
+class Desk:
+    """Takes questions, has them answered, and keeps the answers."""
+
+    def __init__(self, *, serving: Serving, state: State, cooldown: Cooldown) -> None:
+        self._serving = serving
+        self._state = state
+        self._cooldown = cooldown
+
+    def refusal(self, text: str, asker: int) -> MemberError | None:
+        """Why this is not looked up at all; known at once, so that the refusal can be private."""
+        try:
+            checked(text)
+            self._cooldown.admit(asker)
+        except MemberError as error:
+            return error
+        return None
+
+    async def answer(self, text: str, place: Place, *, moved: Moved | None = None) -> Reply:
+        """The page that answers.
+
+        Args:
+            text: What was typed, not refused.
+            place: Who asks, and where.
+            moved: Told the place in line whenever it changes.
+
+        Raises:
+            MemberError: There will be no answer; its sentence says why.
+        """
+        answer, excerpts = await self._serving.ask(checked(text), moved=moved)
+        given = GivenAnswer(
+            id=secrets.token_hex(8),
+            asker=place.asker,
+            channel=place.channel,
+            guild=place.guild,
+            private=place.private,
+            given=int(time.time()),
+            answer=answer,
+            excerpts=excerpts,
+        )
+        log.info(
+            "answered",
+            abstained=answer.abstained,
+            generation=answer.generation,
+            milliseconds=round(sum(answer.timings_ms.values())),
+        )
+        answer_id = await self._kept(given)
+        page = answer_page(answer, answer_id=answer_id, repeat_question=place.command)
+        return Reply(page, answer_id)
+
+    async def sent(self, reply: Reply, message: int) -> None:
+        """Note which message shows the answer."""
+        if not reply.answer_id:
+            return
+        try:
+            await self._state.sent(reply.answer_id, message)
+        except SQLAlchemyError:
+            log.exception("cannot note the message of an answer")
+
+    async def passages(self, answer_id: str, at: int) -> Page:
+        """The passage at this place among those the answer cites.
+
+        Raises:
+            ForgottenError: The answer is no longer kept.
+        """
+        given = await self._state.recall(answer_id)
+        if given is None:
+            raise ForgottenError
+        return passage_page(given.excerpts, given.answer.references, at=at, answer_id=answer_id)
+
+    async def asker_of(self, answer_id: str) -> int | None:
+        """Who asked, if the answer is still kept."""
+        given = await self._state.recall(answer_id)
+        return given.asker if given else None
+
+    async def forget(self, answer_id: str) -> None:
+        """Keep this answer no longer."""
+        await self._state.forget(answer_id)
+
+    async def _kept(self, given: GivenAnswer) -> str:
+        # A full disk must not cost the member the answer, only its buttons.
+        try:
+            await self._state.remember(given)
+        except SQLAlchemyError:
+            log.exception("cannot keep an answer")
+            return ""
+        return given.id

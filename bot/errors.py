@@ -1,0 +1,146 @@
+"""What can go wrong between a member and an answer, and the one place that puts it into words.
+
+FootnoteError
+└─ BotError
+   ├─ SettingsError         a setting is missing, misspelt or out of range: the bot does not start
+   ├─ StateError            the database cannot be opened or written: the bot does not start
+   ├─ LoginError            Discord does not know the token: the bot does not start
+   ├─ DiscordError          Discord cannot be reached, or refuses what we ask
+   └─ MemberError           its sentence is for the member who asked
+      ├─ QuestionError      what was sent is no question we can look up
+      ├─ TooSoonError       this member asked a moment ago
+      ├─ LineFullError      more are waiting than we let wait
+      ├─ TooSlowError       the answer took longer than its deadline
+      ├─ NotReadyError      no library is served, or the bot is going down
+      ├─ ForgottenError     the answer behind a button is no longer kept
+      └─ NotYoursError      somebody else's answer
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+import structlog
+from discord import app_commands
+
+from bot import wording
+from index.errors import FootnoteError, LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+log = structlog.get_logger(__name__)
+
+
+class BotError(FootnoteError):
+    """A failure on the bot's side of the house."""
+
+
+class SettingsError(BotError):
+    """A setting is missing, misspelt or out of range."""
+
+    def __init__(self, complaints: Sequence[str]) -> None:
+        super().__init__("; ".join(complaints))
+        self.complaints = tuple(complaints)
+
+
+class StateError(BotError):
+    """The database cannot be opened or written; its sentence holds no password."""
+
+
+class LoginError(BotError):
+    """Discord does not know the token."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Discord refuses the token in FOOTNOTE_DISCORD_TOKEN; copy it again from your "
+            "application's Bot page at https://discord.com/developers/applications"
+        )
+
+
+class DiscordError(BotError):
+    """Discord cannot be reached, or refuses what we ask."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"cannot talk to Discord ({reason}); see https://discordstatus.com, "
+            f"and whether this machine reaches discord.com"
+        )
+
+
+class MemberError(BotError):
+    """A failure whose sentence is for the member who asked."""
+
+
+class QuestionError(MemberError):
+    """What was sent is no question we can look up."""
+
+
+class TooSoonError(MemberError):
+    """This member asked a moment ago."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(wording.too_soon(seconds))
+        self.seconds = seconds
+
+
+class LineFullError(MemberError):
+    """More questions are waiting than we let wait."""
+
+    def __init__(self, waiting: int) -> None:
+        super().__init__(wording.line_full(waiting))
+        self.waiting = waiting
+
+
+class TooSlowError(MemberError):
+    """The answer took longer than its deadline."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(wording.too_slow(seconds))
+        self.seconds = seconds
+
+
+class NotReadyError(MemberError):
+    """No library is served yet, or the bot is going down."""
+
+
+class ForgottenError(MemberError):
+    """The answer behind a button is no longer kept."""
+
+    def __init__(self) -> None:
+        super().__init__(wording.FORGOTTEN)
+
+
+class NotYoursError(MemberError):
+    """Only the asker and the channel's moderators may do this."""
+
+    def __init__(self) -> None:
+        super().__init__(wording.NOT_YOURS)
+
+
+def explain(error: BaseException) -> str | None:
+    """What to tell a member about `error`; None for what nobody foresaw."""
+    match error:
+        case app_commands.CommandInvokeError():
+            return explain(error.original)
+        case MemberError():
+            return str(error)
+        case LibraryError():
+            return wording.LIBRARY_TROUBLE
+        case app_commands.CommandSignatureMismatch() | app_commands.CommandNotFound():
+            return wording.COMMAND_CHANGED
+        case app_commands.CheckFailure():
+            return wording.NOT_ALLOWED
+        case _:
+            return None
+
+
+def sentence_for(error: BaseException, *, where: str) -> str:
+    """The sentence a member reads; what nobody foresaw is logged under a code that they can quote."""
+    if known := explain(error):
+        log.info("refused", where=where, reason=type(error).__name__)
+        return known
+    code = secrets.token_hex(3)
+    log.error("unforeseen", where=where, code=code, exc_info=error)
+    return wording.unforeseen(code)

@@ -1,0 +1,127 @@
+"""Threads for answering, and one line in front of them that everybody can see their place in.
+
+A thread cannot be killed: a job that is given up keeps its thread until it really ends, and only
+then is the next in line called. So the machine never works on more than `workers` answers at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
+
+from bot import wording
+from bot.errors import LineFullError, NotReadyError, TooSlowError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    Moved = Callable[[int], Awaitable[None]]
+    """Told the asker's place in line, 1 for the next, whenever it changes."""
+
+Result = TypeVar("Result")
+
+
+class _Ticket:
+    """One place in line; only the event loop touches it."""
+
+    def __init__(self) -> None:
+        self.called = False
+        self.news = asyncio.Event()
+
+
+class Pool:
+    """Runs jobs in at most `workers` threads; at most `line` wait.
+
+    Used from one event loop.
+    """
+
+    def __init__(self, *, workers: int, line: int) -> None:
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="answer")
+        self._free = workers
+        self._longest = line
+        self._line: deque[_Ticket] = deque()
+
+    @property
+    def waiting(self) -> int:
+        """How many stand in line."""
+        return len(self._line)
+
+    async def run(
+        self, job: Callable[[], Result], *, seconds: float, moved: Moved | None = None
+    ) -> Result:
+        """The job's result, once a thread was free and did it.
+
+        Raises:
+            LineFullError: At once, where too many wait already.
+            TooSlowError: Waiting and working together took more than `seconds`.
+        """
+        try:
+            async with asyncio.timeout(seconds):
+                await self._turn(moved)
+                return await self._in_thread(job)
+        except TimeoutError as error:
+            raise TooSlowError(seconds) from error
+
+    async def _turn(self, moved: Moved | None) -> None:
+        """Return holding a free thread."""
+        if self._free and not self._line:
+            self._free -= 1
+            return
+        if len(self._line) >= self._longest:
+            raise LineFullError(len(self._line))
+        ticket = _Ticket()
+        self._line.append(ticket)
+        told = 0
+        try:
+            while not ticket.called:
+                ticket.news.clear()
+                place = self._line.index(ticket) + 1
+                if moved and place != told:
+                    told = place
+                    await moved(place)
+                    continue  # the line may have moved meanwhile
+                await ticket.news.wait()
+        except BaseException:
+            if ticket.called:
+                self._release()
+            else:
+                self._line.remove(ticket)
+                self._tell_line()
+            raise
+
+    async def _in_thread(self, job: Callable[[], Result]) -> Result:
+        loop = asyncio.get_running_loop()
+
+        def ended(_: object) -> None:
+            # The loop may be gone when a job outlives the bot; nobody waits in line then.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(self._release)
+
+        try:
+            future = self._threads.submit(job)
+        except RuntimeError as error:  # closed meanwhile
+            self._release()
+            raise NotReadyError(wording.GOING_DOWN) from error
+        future.add_done_callback(ended)
+        return await asyncio.wrap_future(future)
+
+    def _release(self) -> None:
+        """A thread is free: the first in line has it."""
+        if self._line:
+            ticket = self._line.popleft()
+            ticket.called = True
+            ticket.news.set()
+            self._tell_line()
+        else:
+            self._free += 1
+
+    def _tell_line(self) -> None:
+        for ticket in self._line:
+            ticket.news.set()
+
+    def close(self) -> None:
+        """Take no more jobs; those at work end by themselves."""
+        self._threads.shutdown(wait=False, cancel_futures=True)

@@ -1,0 +1,84 @@
+"""The passages an answer rests on, one a page, the cited words in bold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.rendering import wording
+from bot.rendering.limits import LAYOUT_TEXT, length
+from bot.rendering.page import Page, Press
+from bot.rendering.references import bracketed, reference_line
+from bot.rendering.text import clipped, clipped_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.answering.answer import Reference
+    from bot.excerpt import Excerpt
+
+_SECTION: Final = 200
+_BEFORE: Final = 500
+"""How much of a long passage is shown before the cited words."""
+
+_KINDS: Final = {"abstract": wording.ABSTRACT, "caption": wording.CAPTION}
+
+
+def passage_page(
+    excerpts: Sequence[Excerpt], references: Sequence[Reference], *, at: int, answer_id: str
+) -> Page:
+    """The passage at this place, counted from 0, with buttons to those beside it."""
+    if not excerpts:
+        return Page((wording.NO_PASSAGES,))
+    at = min(max(at, 0), len(excerpts) - 1)
+    excerpt = excerpts[at]
+    named = next((r for r in references if r.number == excerpt.number), None)
+    lines = [
+        reference_line(named, number=named.number) if named else bracketed(excerpt.number),
+        _place(excerpt),
+    ]
+    head = "\n".join(line for line in lines if line)
+    foot = f"-# {wording.page_of(at + 1, len(excerpts))}"
+    presses = [
+        Press(f"page:{answer_id}:{place}", label)
+        for place, label in ((at - 1, wording.PREVIOUS), (at + 1, wording.NEXT))
+        if 0 <= place < len(excerpts)
+    ]
+    body = marked_passage(excerpt, room=LAYOUT_TEXT - length(head) - length(foot))
+    return Page(tuple(block for block in (head, body, foot) if block), tuple(presses))
+
+
+def marked_passage(excerpt: Excerpt, *, room: int) -> str:
+    """The passage with its cited words in bold, cut around the first of them where too long."""
+    pieces: list[str] = []
+    left = room
+    for text, cited in _pieces(excerpt):
+        if left <= 0:
+            break
+        piece = _piece(text, cited=cited, first=not pieces, room=left)
+        if piece:
+            pieces.append(piece)
+            left -= length(piece) + 1
+    return " ".join(pieces)
+
+
+def _piece(text: str, *, cited: bool, first: bool, room: int) -> str:
+    if cited:
+        words = clipped(text, room - 4) if room > 8 else ""  # noqa: PLR2004 - four stars and a word
+        return f"**{words}**" if words else ""
+    return clipped_start(text, min(_BEFORE, room)) if first else clipped(text, room)
+
+
+def _pieces(excerpt: Excerpt) -> list[tuple[str, bool]]:
+    """The passage in order, cut where cited words begin and end."""
+    found: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in excerpt.marks:
+        found += [(excerpt.text[at:start], False), (excerpt.text[start:end], True)]
+        at = end
+    return [*found, (excerpt.text[at:], False)]
+
+
+def _place(excerpt: Excerpt) -> str:
+    parts = [_KINDS.get(excerpt.kind, ""), clipped(excerpt.section, _SECTION)]
+    named = " · ".join(dict.fromkeys(part for part in parts if part))
+    return f"*{named}*" if named else ""

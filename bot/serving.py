@@ -1,0 +1,166 @@
+"""The generation that is served: opened and verified beside the old one, then swapped in one step.
+
+A question finishes on the generation it began with. While nothing sound is published the bot says
+so, and looks again; a damaged new generation never takes the place of a sound old one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final, Protocol
+
+import structlog
+
+from bot import wording
+from bot.errors import NotReadyError, TooSlowError
+from bot.excerpt import Excerpt, citations_by_passage, excerpt_of
+from bot.lending import Lending
+from index.errors import LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.answering.answer import Answer
+    from bot.pool import Moved, Pool
+    from index.article import Metadata
+    from index.passage import Passage
+
+log = structlog.get_logger(__name__)
+
+LOOKS_BEFORE_RETRY: Final = 12
+"""Looks that pass before a generation that failed is opened again: verifying reads every file."""
+
+
+class Answering(Protocol):
+    """Answers from one generation; thread-safe, and busy on a CPU while it answers."""
+
+    @property
+    def generation(self) -> str:
+        """The id of the generation it answers from."""
+        ...
+
+    def answer(self, question: str) -> Answer:
+        """The answer, or an abstention."""
+        ...
+
+    def passage(self, passage_id: str) -> tuple[Passage, Metadata] | None:
+        """A passage of this generation by its id."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the generation."""
+        ...
+
+
+class Serving:
+    """Answers questions from the library's current generation.
+
+    Args:
+        open_answerer: Opens and verifies the current generation; slow, called in a thread.
+        current_generation: The id of the current generation; quick, called in a thread.
+        pool: The threads that answer, and the line in front of them.
+        seconds: How long one question may wait and be worked on.
+
+    Both callables raise `LibraryError` where there is nothing sound to serve.
+    """
+
+    def __init__(
+        self,
+        *,
+        open_answerer: Callable[[], Answering],
+        current_generation: Callable[[], str],
+        pool: Pool,
+        seconds: float,
+    ) -> None:
+        self._open_answerer = open_answerer
+        self._current_generation = current_generation
+        self._pool = pool
+        self._seconds = seconds
+        self._lending: Lending[Answering] = Lending()
+        self._looked = asyncio.Event()
+        self._failed = ""
+        self._looks_left = 0
+        self.trouble = ""
+        """What keeps the current generation from being served, for an operator; "" for nothing."""
+
+    @property
+    def generation(self) -> str | None:
+        """The id of the generation that is served."""
+        served = self._lending.current
+        return served.generation if served else None
+
+    async def look(self) -> None:
+        """Serve the library's current generation, if it is new and sound."""
+        try:
+            await asyncio.to_thread(self._look)
+        finally:
+            self._looked.set()
+
+    async def ask(
+        self, question: str, *, moved: Moved | None = None
+    ) -> tuple[Answer, tuple[Excerpt, ...]]:
+        """The answer, and the passages it cites as they stand now.
+
+        Raises:
+            NotReadyError: Nothing sound was ever published.
+            LineFullError: Too many wait already.
+            TooSlowError: It took too long.
+        """
+        await self._first_look()
+
+        def job() -> tuple[Answer, tuple[Excerpt, ...]]:
+            with self._lending.borrow() as answerer:
+                if answerer is None:
+                    raise NotReadyError(wording.NOT_READY)
+                answer = answerer.answer(question)
+                return answer, _excerpts(answerer, answer)
+
+        if self._lending.current is None:
+            raise NotReadyError(wording.NOT_READY)
+        return await self._pool.run(job, seconds=self._seconds, moved=moved)
+
+    async def close(self) -> None:
+        """Answer nothing more; the generation is let go when its last question is done."""
+        self._pool.close()
+        await asyncio.to_thread(self._lending.replace, None)
+
+    async def _first_look(self) -> None:
+        # Just started: a member who asks now waits for the library rather than for a second try.
+        try:
+            async with asyncio.timeout(self._seconds):
+                await self._looked.wait()
+        except TimeoutError as error:
+            raise TooSlowError(self._seconds) from error
+
+    def _look(self) -> None:
+        try:
+            current = self._current_generation()
+            if current == self.generation:
+                self.trouble = self._failed = ""
+                return
+            if current == self._failed and self._looks_left:
+                self._looks_left -= 1
+                return
+            self._failed, self._looks_left = current, LOOKS_BEFORE_RETRY
+            answerer = self._open_answerer()
+        except LibraryError as error:
+            self._complain(str(error))
+            return
+        self._lending.replace(answerer)
+        self.trouble = self._failed = ""
+        log.info("serving", generation=answerer.generation)
+
+    def _complain(self, sentence: str) -> None:
+        """Tell the operator, once for each thing that is wrong."""
+        if sentence != self.trouble:
+            self.trouble = sentence
+            log.error("cannot serve the library", reason=sentence, still_serving=self.generation)
+
+
+def _excerpts(answerer: Answering, answer: Answer) -> tuple[Excerpt, ...]:
+    found: list[Excerpt] = []
+    for passage_id, citations in citations_by_passage(answer).items():
+        stored = answerer.passage(passage_id)
+        if stored is not None:
+            found.append(excerpt_of(stored[0], citations))
+    return tuple(found)

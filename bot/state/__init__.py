@@ -1,0 +1,1 @@
+"""What the bot remembers: the answers it gave, in a database."""

@@ -1,0 +1,86 @@
+"""The database behind the state: opened, brought to this version's tables, and closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+from sqlalchemy import event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.errors import StateError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+_MIGRATIONS: Final = Path(__file__).parent / "migrations"
+_FILE: Final = "footnote.sqlite"
+_BUSY_MS: Final = 5000
+"""How long a write waits for another process's."""
+
+
+def database_url(folder: Path, url: str | None) -> str:
+    """The operator's database, or the file in the state folder."""
+    return url or f"sqlite+aiosqlite:///{folder / _FILE}"
+
+
+def engine_of(url: str) -> AsyncEngine:
+    """An engine that has not connected yet.
+
+    Raises:
+        StateError: The URL is none, or its driver is not installed.
+    """
+    try:
+        engine = create_async_engine(make_url(url))
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        raise StateError(
+            "FOOTNOTE_DATABASE_URL names no database that can be used; write it as "
+            "sqlite+aiosqlite:///FILE or postgresql+asyncpg://USER:PASSWORD@HOST/NAME, "
+            "and install the driver that it names"
+        ) from error
+    if engine.dialect.name == "sqlite":
+        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    return engine
+
+
+async def migrate(engine: AsyncEngine) -> None:
+    """Bring the tables to this version.
+
+    Raises:
+        StateError: The database cannot be opened or written, or a later version made it.
+    """
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(_upgrade)
+    except (DBAPIError, OSError) as error:
+        place = engine.url.render_as_string(hide_password=True)
+        reason = str(error.orig) if isinstance(error, DBAPIError) else error.strerror
+        raise StateError(
+            f"cannot open the database {place} ({reason}); mend its folder's permissions or "
+            f"its server, or set FOOTNOTE_STATE or FOOTNOTE_DATABASE_URL to another place"
+        ) from error
+    except CommandError as error:
+        raise StateError(
+            "the database was made by a later version of Footnote; start that version, "
+            "or set FOOTNOTE_STATE to another folder"
+        ) from error
+
+
+def _upgrade(connection: Connection) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - any driver's connection
+    cursor = connection.cursor()
+    # Readers do not wait for a writer, and a killed bot loses nothing that was committed.
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    cursor.close()

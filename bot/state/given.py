@@ -1,0 +1,37 @@
+"""An answer that was given: to whom, where, and everything its buttons need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.answering.answer import Answer
+    from bot.excerpt import Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """An answer that was given.
+
+    Attributes:
+        id: Stands in the buttons under the answer.
+        asker: Discord id of who asked.
+        channel: Discord id of where.
+        guild: Discord id of the server; None in a direct message.
+        private: Whether only the asker sees it.
+        given: Seconds since 1970.
+        answer: What was said.
+        excerpts: The passages it cites, as they stood.
+        message: Discord id of the message that shows it, once it was sent.
+    """
+
+    id: str
+    asker: int
+    channel: int
+    guild: int | None
+    private: bool
+    given: int
+    answer: Answer
+    excerpts: tuple[Excerpt, ...]
+    message: int | None = None

@@ -1,0 +1,39 @@
+"""How a failure reaches the member: one clear sentence, whatever state the interaction is in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import discord
+import structlog
+
+from bot.errors import sentence_for
+
+if TYPE_CHECKING:
+    from discord import Interaction
+
+log = structlog.get_logger(__name__)
+
+NOBODY: Final = discord.AllowedMentions.none()
+"""Given with every message: no text of an article or a member may ping anybody."""
+
+
+async def tell(interaction: Interaction[Any], sentence: str) -> None:
+    """Say this in reply to an interaction, to its member alone where that is still possible."""
+    kind = interaction.response.type
+    if kind is None:
+        await interaction.response.send_message(sentence, ephemeral=True, allowed_mentions=NOBODY)
+    elif kind is discord.InteractionResponseType.deferred_channel_message:
+        await interaction.edit_original_response(content=sentence, allowed_mentions=NOBODY)
+    else:
+        await interaction.followup.send(sentence, ephemeral=True, allowed_mentions=NOBODY)
+
+
+async def tell_failure(interaction: Interaction[Any], error: Exception, *, where: str) -> None:
+    """The one door for failures of commands, buttons and modals."""
+    sentence = sentence_for(error, where=where)
+    try:
+        await tell(interaction, sentence)
+    except discord.HTTPException as unsent:
+        # The member closed the message, or 15 minutes are over: nobody is left to be told.
+        log.warning("cannot tell the member", where=where, status=unsent.status, code=unsent.code)

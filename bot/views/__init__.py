@@ -1,0 +1,1 @@
+"""Buttons that work after a restart, and the layout they stand in."""

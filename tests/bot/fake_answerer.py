@@ -1,0 +1,142 @@
+"""An answerer without articles: says what a test tells it to say.
+
+It knows one article and answers only questions in `answers`; to everything else it abstains. It does
+not search, it does not check that its quotes stand in an article, and it is as slow as its gate.
+"""
+
+from __future__ import annotations
+
+from threading import Event
+from typing import TYPE_CHECKING
+
+from bot.answering.answer import Answer, Citation, Reference, Statement
+from index.article import ArticleId, Metadata
+from index.passage import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+QUESTION = "Does ketamine lift mood?"
+QUOTE = "Ketamine lifted mood within a day in 64 % of patients."
+TEXT = f"The trial ran for a week. {QUOTE} Placebo did so in 28 %."
+LINK = "https://example.org/ketamine#:~:text=Ketamine%20lifted"
+
+
+def passage_of(*, text: str = TEXT, section: str = "Results", ordinal: int = 0) -> Passage:
+    return Passage(
+        id=f"p{ordinal}",
+        article=ArticleId("a1"),
+        ordinal=ordinal,
+        section=section,
+        text=text,
+        start=100,
+        end=100 + len(text),
+    )
+
+
+def citation_of(passage: Passage, quote: str = QUOTE, *, link: str = LINK, reference: int = 1) -> Citation:
+    start = passage.start + passage.text.index(quote)
+    return Citation(reference, quote, start, start + len(quote), passage.id, link)
+
+
+def reference_of(**changes: object) -> Reference:
+    values: dict[str, object] = {
+        "number": 1,
+        "article_id": "a1",
+        "title": "Ketamine and mood: a trial",
+        "url": "https://example.org/ketamine",
+        "link": LINK,
+        "doi": "10.1234/ketamine",
+        "outlet": "Journal of Examples",
+        "published": "2017-03-19",
+        "status": "current",
+        "evidence_card": {},
+        "passage_id": "p0",
+    }
+    return Reference(**{**values, **changes})  # pyright: ignore[reportArgumentType] - named above
+
+
+def answer_of(question: str = QUESTION, *, generation: str = "g1", **changes: object) -> Answer:
+    values: dict[str, object] = {
+        "question": question,
+        "abstained": False,
+        "confidence": 0.9,
+        "statements": (Statement(QUOTE, (citation_of(passage_of()),)),),
+        "references": (reference_of(),),
+        "nearest": (),
+        "generation": generation,
+        "answerer": "extractive",
+        "timings_ms": {"search": 1.5},
+    }
+    return Answer(**{**values, **changes})  # pyright: ignore[reportArgumentType] - named above
+
+
+def abstention_of(question: str, *, generation: str = "g1") -> Answer:
+    return answer_of(
+        question,
+        generation=generation,
+        abstained=True,
+        confidence=0.1,
+        statements=(),
+        references=(),
+        nearest=(reference_of(),),
+    )
+
+
+class FakeAnswerer:
+    """Answers `QUESTION`, abstains on everything else, and raises `failure` where it is set."""
+
+    def __init__(self, generation: str = "g1") -> None:
+        self.generation = generation
+        self.answers: dict[str, Callable[[], Answer]] = {
+            QUESTION: lambda: answer_of(generation=generation)
+        }
+        self.passages = {"p0": passage_of()}
+        self.failure: Exception | None = None
+        self.gate = Event()
+        self.gate.set()
+        self.asked: list[str] = []
+        self.closed = False
+
+    def answer(self, question: str) -> Answer:
+        assert not self.closed, "a closed generation was asked"
+        self.asked.append(question)
+        assert self.gate.wait(20), "a test forgot to open the gate"
+        if self.failure:
+            raise self.failure
+        assert not self.closed, "a generation was closed while it was answering"
+        known = self.answers.get(question)
+        return known() if known else abstention_of(question, generation=self.generation)
+
+    def passage(self, passage_id: str) -> tuple[Passage, Metadata] | None:
+        found = self.passages.get(passage_id)
+        return (found, Metadata(title="Ketamine and mood: a trial")) if found else None
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class FakeLibrary:
+    """A pointer and what it points to; nothing is published until a test publishes."""
+
+    def __init__(self) -> None:
+        self.published: FakeAnswerer | None = None
+        self.trouble: Exception | None = None
+        self.opened = 0
+
+    def publish(self, answerer: FakeAnswerer) -> FakeAnswerer:
+        self.published = answerer
+        return answerer
+
+    def current(self) -> str:
+        if self.published is None:
+            assert self.trouble, "a library with nothing in it must say so with an error"
+            raise self.trouble
+        return self.published.generation
+
+    def open(self) -> FakeAnswerer:
+        self.opened += 1
+        if self.trouble:
+            raise self.trouble
+        assert self.published
+        return self.published
