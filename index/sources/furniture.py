@@ -36,6 +36,7 @@ _LINES = re.compile(
     "|".join(
         (
             rf"(?:(?:share|tweet|pin|post|send|save|print|e-?mail|copy|like|follow|connect|click)(?:\s+(?:us|this|it|me|to|article|story|page|post|link|with|friends?|or|by|on|via|the|now|options?|buttons?|tools|here|share|open|in|new|window|your)\b)*{_AND})*(?:(?:(?:on|via|to|by|in|with|us\s+on)\s+)?{_NETWORKS}(?:\s*\(opens\s+in\s+(?:a\s+)?new\s+(?:window|tab)\))?{_AND}(?:share|tweet|pin)?{_AND})*\d{{0,6}}k?(?:\s*shares?)?",
+            r"\d*\s*(?:click\s+to\s+)?(?:share|e-?mail|print|tweet|save|pin)\b.{0,60}\(opens\s+in\s+(?:a\s+)?new\s+(?:window|tab)\)\s*\d*|like\s+(?:this|loading)[:.…\s]*|(?:skip\s+to\s+\w+\s*){2,}.{0,40}",
             rf"(?:share\s+(?:on|via|to|by|this)|tweet|pin)\b.{{0,30}}(?:share\s+(?:on|via|to|by)|tweet|pin).{{0,60}}",
             rf"(?:follow|find|join|like|connect\s+with)\s+.{{1,40}}\s+(?:on|via)\s+{_NETWORKS}.{{0,60}}",
             r"(?:shares?|comments?|likes?|views?|claps?|retweets?)\W{0,3}\d[\d.,]*k?|\d[\d.,]*k?\s*(?:shares?|comments?|likes?|views?|claps?|retweets?|replies)(?:\s+so\s+far)?",
@@ -67,7 +68,7 @@ _READ_MORE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _END = re.compile(
-    r"(?:view\s+|show\s+|all\s+|join\s+the\s+|start\s+the\s+|the\s+)?(?:\d+\s+)?(?:comments?|conversation|responses|replies)(?:\s+(?:\(\d+\)|section|policy|are\s+closed|\d+|guidelines|feed|on\s+.{1,150}|have\s+been\s+closed|so\s+far))*|\(?\d+\)?\s+(?:comments|thoughts\s+on\s+.{1,200}|responses\s+to\s+.{1,200}|replies\s+to\s+.{1,200})|leave\s+a\s+(?:comment|reply)(?:\s+cancel\s+reply)?|add\s+(?:a|your)\s+comment|post\s+(?:a\s+)?comment|write\s+a\s+(?:comment|response)|have\s+your\s+say|what\s+do\s+you\s+think\?|comment\s+here"
+    r"(?:there\s+(?:are|is)\s+|view\s+|show\s+|all\s+|join\s+the\s+|start\s+the\s+|the\s+)?(?:\d+\s+)?(?:comments?|conversation|responses|replies)(?:\s+(?:\(\d+\)|section|policy|are\s+closed|\d+|guidelines|feed|on\s+.{1,150}|have\s+been\s+closed|so\s+far))*|\(?\d+\)?\s+(?:comments|thoughts\s+on\s+.{1,200}|responses\s+to\s+.{1,200}|replies\s+to\s+.{1,200})|leave\s+a\s+(?:comment|reply)(?:\s+cancel\s+reply)?|add\s+(?:a|your)\s+comment|post\s+(?:a\s+)?comment|write\s+a\s+(?:comment|response)|have\s+your\s+say|what\s+do\s+you\s+think\?|comment\s+here"
     r"|(?:#\s?){3,}|-\s?30\s?-|\*{3}\s*ends?\s*\*{3}"
     r"|(?:list\s+of\s+)?(?:references|bibliography|works\s+cited|citations?|external\s+links|footnotes|endnotes|journal\s+references?|story\s+source|cite\s+this\s+(?:page|article)|navigation\s+menu|site\s+index|personal\s+tools|namespaces|reference\s+list|literature\s+cited|article\s+sources|notes\s+and\s+references)(?:\s*\[edit\])?",
     re.IGNORECASE,
@@ -81,6 +82,7 @@ _FIXED = re.compile(
     r"\b(?:we|this\s+(?:web)?site|our\s+(?:web)?site|\w+\.com)(?:\s+and\s+(?:our|its)\s+partners)?\s+(?:use|uses|may\s+use|store)s?\s+(?:and/or\s+access\s+)?(?:information\s+on\s+a\s+device|cookies|akismet|technolog\w+\s+such\s+as\s+cookies)"
     r"|by\s+(?:clicking|continuing\s+to\s+(?:use|browse)|using\s+this\s+site|signing\s+up|subscribing|submitting|entering\s+your)\b.{0,120}(?:agree|consent|accept|acknowledge|confirm)"
     r"|(?:please\s+)?enter\s+(?:your|a\s+valid)\s+(?:username|e-?mail)\b|your\s+e-?mail\s+address\s+will\s+not\s+be|required\s+fields\s+are\s+marked|(?:enable|turn\s+on)\s+javascript|javascript\s+(?:is|must\s+be|appears\s+to\s+be)\s+(?:disabled|enabled|required)|browser\s+(?:does\s+not|doesn.t)\s+support|this\s+site\s+is\s+protected\s+by\s+recaptcha"
+    r"|(?:sign\s?up|register|log\s?in|sign\s?in)\s+(?:for|with|to)\b.{0,60}\baccount\b"
     r"|unsubscribe\s+at\s+any\s+time|(?:delivered|straight|direct(?:ly)?|right|sent)\s+(?:straight\s+|directly\s+)?to\s+your\s+inbox|(?:sign|signing)\s+up\s+(?:for|to)\s+(?:our|the|get|receive)\b.{0,80}\b(?:newsletter|e-?mails?|updates|alerts?|briefing)|thank\s+you\s+for\s+(?:subscribing|signing\s+up|registering|your\s+(?:interest|feedback))|get\s+the\s+latest\b.{0,60}\b(?:inbox|newsletter|email)|subscribe\s+to\s+(?:our|the)\b.{0,60}(?:newsletter|channel|podcast|magazine)"
     r"|all\s+rights\s+reserved|may\s+not\s+be\s+(?:published|reproduced|redistributed),?\s+(?:broadcast|rewritten|distributed)|is\s+not\s+responsible\s+for\s+the\s+content\s+of\s+external|terms\s+(?:of\s+(?:use|service)|and\s+conditions)\s+and\s+privacy|privacy\s+(?:policy|notice)\s+and\s+terms|do\s+not\s+sell\s+my\s+personal|(?:sign|log)\s*in\s+to\s+(?:comment|your\s+account|continue|leave)|already\s+(?:a\s+(?:subscriber|member)|have\s+an\s+account|registered)|create\s+an?\s+(?:free\s+)?account\s+to|you\s+must\s+be\s+logged\s+in"
     r"|follow\s+(?:us|him|her|them|me|the\s+author|@\w+)\s+on\s+(?:twitter|x|facebook|instagram|bluesky|linkedin|mastodon)|like\s+us\s+on\s+facebook|disclaimer:\s|materials\s+provided\s+by\b.{1,120}content\s+may\s+be\s+edited|this\s+(?:article|story|post)\s+(?:originally|first)\s+appeared\s+(?:on|in|at)\b|if\s+you\s+(?:buy|purchase|click)\b.{0,60}(?:we\s+may\s+(?:earn|receive)|commission)|we\s+may\s+(?:earn|receive)\s+(?:a\s+(?:small\s+)?)?(?:commission|compensation)|a\s+version\s+of\s+this\s+article\s+appears\s+in\s+print",
@@ -92,7 +94,7 @@ _BARE_LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w{2,2
 _BETWEEN = re.compile(r"\s*[|•·]\s*|\s{3,}")
 _LONGEST_LINE_CHARS = 600
 _LONGEST_LINE_WORDS = 24
-_LONGEST_FIXED_WORDS = 90
+_LONGEST_FIXED_WORDS = 150
 
 
 def kind_of(line: str) -> Furniture:

@@ -25,6 +25,9 @@ _MARKS = re.compile(
 _PICTURE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)")
 _LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\]\n]{0,40}\]){1,500})\]\((?:<[^>\n]{0,2000}>|[^)\s]{1,2000})(?:\s+\"[^\"\n]{0,300}\")?\)")
 _EMPHASIS = re.compile(r"(\*\*|__|~~)(?=\S)(.{1,2000}?)(?<=\S)\1|(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,500}?)(?<=\S)\3(?![\w*])")
+_ADDRESS = re.compile(r"\[[^\s\]]{25,}\]?")
+_STARRED = re.compile(r"(?m)^(\*{2,6})[ ]((?:[^\n]+\n?){1,4}?)[ ]?\1[ \t]*$")
+_UNDERSCORED_LINK = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 _LYNX_NUMBER = re.compile(r"\[(\d{1,4})\](?=\S)")
 _LYNX_LINKS = re.compile(r"(?m)^[ \t]*References[ \t]*\n(?:[ \t]*\n)*[ \t]*(?:Visible|Hidden) links", re.IGNORECASE)
 _LYNX_LIST = re.compile(r"(?m)^[ \t]*References[ \t]*\n(?:[ \t]*\n)*[ \t]*1\. (?:https?|file|mailto|ftp):")
@@ -34,6 +37,8 @@ _BULLET = re.compile(r"(?:[*•·●○◦■□▪▫►▸‣⁃–—+>-]|o(?
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _UNDERLINE = re.compile(r"(={3,}|-{3,})")
 _RULE = re.compile(r"[\s*_=~+|#·•-]*")
+_FEWEST_LOOSE = 6
+_LOOSE_SHARE = 0.02
 _JOINS_BEFORE = re.compile(r"[,;:.!?)\]”’…%](?:\s|$|[a-z])")
 _OPENS_LINE = re.compile(r"(?:by|in|from|published|posted|updated|written)\s+[A-Z\d]", re.IGNORECASE)
 _LOOSE_PUNCTUATION = re.compile(r"\s+(?=[,;:.!?)\]”’](?:\s|$))")
@@ -67,10 +72,11 @@ def blocks_of(text: str) -> list[Block]:
     """The blocks of a text file, in order."""
     lines = _lines(text)
     width = _wrap_width(lines)
+    cut = _is_cut_at_links(lines)
     found: list[Block] = []
     last: _Line | None = None
     for line in lines:
-        joined = last is not None and found and _continues(last, line, found[-1], width)
+        joined = last is not None and found and _continues(last, line, found[-1], width, cut=cut)
         if joined:
             found[-1] = _grown(found[-1], line.block.text)
         elif line.block.text:
@@ -80,7 +86,7 @@ def blocks_of(text: str) -> list[Block]:
 
 
 def _lines(text: str) -> list[_Line]:
-    written = _without_link_list(text.expandtabs(4))
+    written = _without_link_list(_without_stars(text.expandtabs(4)))
     numbered = _is_lynx(written)
     found: list[_Line] = []
     gap = False
@@ -104,7 +110,7 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _line(row: str, *, gap: bool, numbered: bool) -> _Line:
-    shown = _MARKS.sub(" ", row)
+    shown = _ADDRESS.sub(" ", _MARKS.sub(" ", row))
     if numbered:
         shown = _LYNX_NUMBER.sub("", shown)
     indent = len(row) - len(row.lstrip())
@@ -132,6 +138,12 @@ def _without_link_list(text: str) -> str:
         if found := pattern.search(text):
             return text[: found.start()]
     return text
+
+
+def _without_stars(text: str) -> str:
+    """Debian's html2text writes "**** Heading ****", and links with_their_words_joined."""
+    shown, headings = _STARRED.subn(lambda found: f"{'#' * (7 - len(found[1]))} {' '.join(found[2].split())}", text)
+    return _UNDERSCORED_LINK.sub(" ", shown) if headings else text
 
 
 def _is_lynx(text: str) -> bool:
@@ -169,14 +181,20 @@ def _wrap_width(lines: list[_Line]) -> int:
     return best if longer <= 0.3 * len(lines) else 0
 
 
-def _continues(last: _Line, line: _Line, grown: Block, width: int) -> bool:
+def _is_cut_at_links(lines: list[_Line]) -> bool:
+    """Whether lines end wherever a link or an italic began, as when every text node got a line."""
+    loose = sum(bool(_JOINS_BEFORE.match(line.block.text)) for line in lines if not line.block.gap)
+    return loose >= _FEWEST_LOOSE and loose >= _LOOSE_SHARE * len(lines)
+
+
+def _continues(last: _Line, line: _Line, grown: Block, width: int, *, cut: bool) -> bool:
     block = line.block
     if block.gap or block.bullet or block.level or grown.level or not line.block.text:
         return False
     if width and _fills(last, line, width):
         hanging = grown.bullet and line.indent > last.indent
         return hanging or abs(line.indent - last.indent) <= 1 or (last.block is grown and line.indent < last.indent)
-    return _is_cut(grown.text, block.text)
+    return _is_cut(grown.text, block.text, fewest=1 if cut else 4)
 
 
 def _fills(last: _Line, line: _Line, width: int) -> bool:
@@ -184,16 +202,18 @@ def _fills(last: _Line, line: _Line, width: int) -> bool:
     return len(last.raw) <= width + 8 and len(last.raw) + 1 + first > width
 
 
-def _is_cut(before: str, after: str) -> bool:
-    """Whether a paragraph was cut in two at a link or by hand."""
+def _is_cut(before: str, after: str, *, fewest: int) -> bool:
+    """Whether a paragraph was cut in two at a link or by hand; shorter than `fewest` words it is no paragraph."""
     if _OPENS_LINE.match(after):
         return False
     if _JOINS_BEFORE.match(after):
         return True
-    if ends_sentence(before) or words(before) < 4:  # noqa: PLR2004 - as above
+    count = words(before)
+    if ends_sentence(before) or count < fewest:
         return False
     tail = before.rsplit(maxsplit=1)[-1]
-    return after[0].islower() or tail.endswith(",") or (tail in SMALL_WORDS and words(before) > 6)  # noqa: PLR2004
+    # "Published by" and "Photo of" end menus too: a small word joins only where lines are known to be cut.
+    return after[0].islower() or tail.endswith(",") or (tail in SMALL_WORDS and count >= 1.5 * fewest)
 
 
 def _grown(block: Block, text: str) -> Block:

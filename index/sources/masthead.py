@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 _REACH = 40
 """How many blocks above the body a title may stand."""
 
-_ENOUGH = 2.5
+_INTO = 4
+"""How far into the body a title may stand, where something above it weighed for the body."""
+
+_ENOUGH = 1.7
 _BY = re.compile(r"(?:(?:written|posted|words|story|reported|reporting|published|article)\s+by|by|authors?|source)(?:\s*:\s*|\s+)(?P<name>\S.{1,150})", re.IGNORECASE)
 _BY_ALONE = re.compile(r"(?:(?:written|posted)\s+)?(?:by|authors?|source)\s*:?", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s*(?:[|•·–—]|\s-\s|\bon\s+(?=\w+\s+\d)|,?\s*(?:published|updated|posted|last updated)\b|\d{1,2}\s+\w{3,9}\s+20\d\d|\w{3,9}\s+\d{1,2},\s+20\d\d).*", re.IGNORECASE)
@@ -116,21 +119,28 @@ def _title_place(page: Sequence[Weighed], start: int, body: str) -> int:
     seen = Counter(one.block.text for one in page)
     scores = {
         place: _title_score(page, place, start, known, seen)
-        for place in range(max(0, start - _REACH), min(start + 1, len(page)))
-        if _may_be_title(page[place])
+        for place in range(max(0, start - _REACH), min(start + _INTO, len(page)))
+        if _may_be_title(page[place], repeated=_is_repeated(page, place))
     }
     best = max(scores, key=lambda place: (scores[place], place), default=-1)
     return best if best >= 0 and scores[best] >= _ENOUGH else -1
 
 
-def _may_be_title(one: Weighed) -> bool:
+def _may_be_title(one: Weighed, *, repeated: bool) -> bool:
+    """Whether the block has a title's shape; one that ends like a sentence must be said twice."""
     return (
         one.kind is Furniture.NONE
-        and (not one.prose or one.block.level == 1)
+        and (not one.prose or one.block.level == 1 or repeated)
         and is_title_like(one.block.text)
         and not is_masthead_line(one)
-        and not one.block.text.endswith((".", ":", ","))
+        and not one.block.text.endswith((":", ","))
+        and (repeated or not one.block.text.endswith("."))
     )
+
+
+def _is_repeated(page: Sequence[Weighed], place: int) -> bool:
+    text = page[place].block.text
+    return any(text in other.block.text for other in page if other is not page[place] and other.count < _REACH)
 
 
 def _title_score(
@@ -150,7 +160,7 @@ def _title_score(
         + (1.0 if len(about) >= 4 else 0.0)  # noqa: PLR2004 - a headline says more than a section's name
         - (3.0 if block.bullet else 0.0)
         - (0.5 if ends_sentence(block.text) else 0.0)
-        - min(2.0, 0.08 * max(0, start - place))
+        - min(1.5, 0.08 * max(0, start - place))
     )
 
 
@@ -189,7 +199,9 @@ def _is_name(text: str) -> bool:
 
 
 def _name_only(text: str) -> str:
-    name = _AFTER_NAME.sub("", text).strip(" ,;.|")
+    dated = find_date(text)
+    name = text[: dated.start] if dated else text
+    name = _AFTER_NAME.sub("", re.sub(r"[,\s]*@\w+", "", name)).strip(" ,;.|-–—")
     return re.sub(r"^by\s+", "", name, flags=re.IGNORECASE)
 
 

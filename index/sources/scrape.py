@@ -35,9 +35,17 @@ _LONGEST_TEASER = 90
 _TEASER_SENTENCES = 4
 _LONGEST_DATE_LINE = 9
 _LONGEST_HEADING = 16
+_CODE_SMALL_SHARE = 0.15
 _MENU = 4
 """So many short lines in a row are a menu or a table."""
 
+_FEWEST_ENTRIES = 3
+_THREAD_REACH = 24
+_BEFORE_THREAD = 60
+"""Comments stand under an article: at least so many words of it come before them."""
+
+_ENTRY = re.compile(r"(?:.{2,60}\s(?:says?|said|wrote|commented|replied)\s*:?)|.{0,80}\b\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?.{0,40}|.{0,60}\b\d+\s+(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\s+ago.{0,30}", re.IGNORECASE)
+_CODE = re.compile(r"[{};]\s*$|^\s*[{}/<]|\bfunction\s*\(|\bvar\s+\w+\s*=|=>|\w\(['\"{]|^[.#@]\w[^.]*\{|^\w+\s*=\s*['\"]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TRUNCATED = re.compile(r"(?:\.\.\.|…)\W{0,3}$")
 _BYLINE = re.compile(r"(?:by|written by|posted by|words by|story by|author|authors)\b:?\s*[A-Z].{0,100}", re.IGNORECASE)
@@ -66,6 +74,17 @@ class Weighed:
         """Whether it is a byline."""
         return self.count <= _LONGEST_HEADING and bool(_BYLINE.fullmatch(self.block.text)) and not self.prose
 
+    @cached_property
+    def coded(self) -> bool:
+        """Whether it is a script's line, which scrapers let through."""
+        return bool(_CODE.search(self.block.text)) and small_share(self.block.text) < _CODE_SMALL_SHARE
+
+    @cached_property
+    def entry(self) -> bool:
+        """Whether it heads a comment: who, and at what time of day."""
+        timed = _ENTRY.fullmatch(self.block.text)
+        return bool(timed) and not self.prose and self.count <= _LONGEST_HEADING and (self.dated or "ago" in self.block.text or ":" in self.block.text)
+
     @property
     def short(self) -> bool:
         return not self.prose and not ends_sentence(self.block.text) and self.count <= _LONGEST_HEADING
@@ -76,7 +95,8 @@ def weighed(blocks: Sequence[Block]) -> list[Weighed]:
     found: list[Weighed] = []
     for block in blocks:
         kind = kind_of(block.text)
-        found.append(Weighed(block, kind, kind is Furniture.NONE and is_prose(block.text)))
+        one = Weighed(block, kind, kind is Furniture.NONE and is_prose(block.text))
+        found.append(Weighed(block, Furniture.LINE, prose=False) if one.coded else one)
     return found
 
 
@@ -125,17 +145,36 @@ def teasers(page: Sequence[Weighed]) -> frozenset[int]:
     # A lone paragraph under a date may be a short article's only one; a list of them is no article.
     if len(lone) > 1 or found:
         found.update(lone)
-    return frozenset(found)
+    return frozenset(found) | set(range(_thread(page), len(page)))
+
+
+def _thread(page: Sequence[Weighed]) -> int:
+    """Where a thread of comments begins under an article; the page's length if there is none."""
+    entries = [place for place, one in enumerate(page) if one.entry]
+    said = 0
+    for place, one in enumerate(page):
+        later = [entry for entry in entries if entry >= place]
+        if len(later) < _FEWEST_ENTRIES:
+            break
+        # Three in a short space: the times of a chronicle stand further apart.
+        if place == later[0] and said > _BEFORE_THREAD and later[2] - later[0] <= _THREAD_REACH:
+            return place
+        said += one.count if one.prose else 0
+    return len(page)
 
 
 def stretch(page: Sequence[Weighed], teased: frozenset[int]) -> range:
     """The run of blocks with the greatest weight; empty if nothing weighs for the article."""
     best = (0.0, 0, 0)
     start, total = 0, 0.0
+    listed = False
     for place, one in enumerate(page):
         if total <= 0:
             start, total = place, 0.0
-        total += _weight(one, teased=place in teased)
+        # Entries of a list that lost its bullets: neither for nor against.
+        listed = one.block.text.endswith(":") if not (listed and one.short) else listed
+        weight = _weight(one, teased=place in teased)
+        total += max(weight, 0.0) if listed and one.kind is Furniture.NONE and not one.block.text.endswith(":") else weight
         if total > best[0]:
             best = (total, start, place + 1)
     return range(best[1], best[2])
@@ -144,6 +183,8 @@ def stretch(page: Sequence[Weighed], teased: frozenset[int]) -> range:
 def _weight(one: Weighed, *, teased: bool) -> float:
     if teased:
         return -_AGAINST_TEASER
+    if one.coded:
+        return -1
     if one.kind is not Furniture.NONE:
         return -_AGAINST[one.kind]
     if one.prose:
@@ -187,7 +228,10 @@ def _short_line(page: Sequence[Weighed], place: int, within: range) -> bool | No
         return False if _is_list(page, place) else None
     if ends_sentence(one.block.text) and not one.block.text.endswith("?"):
         return False if one.count > 1 else None
-    if _run_of_short(page, place) >= _MENU:
+    first, last = _run_of_short(page, place)
+    if first and page[first - 1].block.text.endswith(":") and last - first < 3 * _MENU:
+        return False
+    if last - first + 1 >= _MENU:
         return None
     follows = place + 1 in within and page[place + 1]
     if follows and (follows.prose or follows.block.bullet) and one.count <= _LONGEST_HEADING:
@@ -211,13 +255,14 @@ def _is_list(page: Sequence[Weighed], place: int) -> bool:
     return furnished == 0 and sum(one.count for one in entries) >= 3 * len(entries)
 
 
-def _run_of_short(page: Sequence[Weighed], place: int) -> int:
+def _run_of_short(page: Sequence[Weighed], place: int) -> tuple[int, int]:
+    """The first and the last of the short lines in a row here."""
     first = last = place
-    while first and page[first - 1].short:
+    while first and page[first - 1].short and not page[first - 1].block.text.endswith(":"):
         first -= 1
     while last + 1 < len(page) and page[last + 1].short:
         last += 1
-    return last - first + 1
+    return first, last
 
 
 def _prose_at(page: Sequence[Weighed], place: int) -> bool:

@@ -69,13 +69,14 @@ def _scraped(page: Sequence[Weighed]) -> Draft:
         raise NoArticleError("only page furniture and no article text in it")
     body = " ".join(page[place].block.text for place in within if page[place].prose)
     head = masthead_of(page, within.start, body)
+    printed = page[head.place].block.text if head.place >= 0 else ""
     outline = Outline()
     if 0 <= head.place < within.start:
         for place in range(head.place + 1, within.start):
             if page[place].prose and place not in teased:
                 outline.paragraph(page[place].block.text)
     for one, heading in kept(page, within, teased):
-        if one.block.text == head.title:
+        if one.block.text in {head.title, printed} or is_masthead_line(one):
             continue
         if heading:
             outline.heading(one.block.text, one.block.level or 2)
