@@ -1,0 +1,139 @@
+"""`python -m scripts.ask` and `search`: the design's JSON, readable text, and honest exits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.library import Library
+from tests.scripts.conftest import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KNOWN = "how many dances of honeybees were filmed?"
+UNKNOWN = "which vaccine protects cattle against anthrax?"
+
+
+def test_an_answer_has_the_designs_json_and_its_quotes_stand_in_the_article(library: Path):
+    """Every quote is found verbatim at the offsets it names."""
+    outcome = run("ask", KNOWN, "--library", library, "--json")
+    assert outcome.code == 0
+    answer = outcome.json()
+    assert set(answer) == {
+        "question",
+        "abstained",
+        "confidence",
+        "statements",
+        "references",
+        "nearest",
+        "generation",
+        "answerer",
+        "timings_ms",
+    }
+    assert (answer["question"], answer["abstained"]) == (KNOWN, False)
+    references = {reference["number"]: reference for reference in answer["references"]}
+    assert set(answer["references"][0]) == {
+        "number",
+        "article_id",
+        "title",
+        "url",
+        "link",
+        "doi",
+        "outlet",
+        "published",
+        "status",
+        "evidence_card",
+        "passage_id",
+    }
+    opened = Library(library).open(answer["generation"])
+    for statement in answer["statements"]:
+        assert statement["citations"]
+        for citation in statement["citations"]:
+            assert {"reference", "quote", "start", "end"} <= set(citation)
+            article = opened.records.article(references[citation["reference"]]["article_id"])
+            assert article is not None
+            assert article.text[citation["start"] : citation["end"]] == citation["quote"]
+    opened.close()
+
+
+def test_people_read_numbers_titles_quotes_and_links(library: Path):
+    """The text carries what the JSON carries."""
+    answer = run("ask", KNOWN, "--library", library, "--json").json()
+    text = run("ask", KNOWN, "--library", library).out
+    for statement in answer["statements"]:
+        assert f"{statement['text']} [{statement['citations'][0]['reference']}]" in text
+        assert statement["citations"][0]["link"] in text
+    assert "[1] Honeybees tell each other the way by dancing. The Test Gazette. 2021-05-04" in text
+
+
+def test_what_the_library_does_not_know_it_says_and_exits_well(library: Path):
+    """An abstention is an answer: exit code 0, with the nearest articles."""
+    outcome = run("ask", UNKNOWN, "--library", library, "--json")
+    answer = outcome.json()
+    assert (outcome.code, answer["abstained"], answer["statements"]) == (0, True, [])
+    text = run("ask", UNKNOWN, "--library", library).out
+    assert text.startswith("The library does not answer this.")
+    assert all(near["title"] in text for near in answer["nearest"])
+
+
+def test_search_has_the_designs_json(library: Path):
+    """At most k hits, ranked from 1, with scores by component."""
+    outcome = run("search", "dancing bees", "--library", library, "-k", 2, "--json")
+    found = outcome.json()
+    assert set(found) == {"query", "generation", "hits", "timings_ms"}
+    assert [hit["rank"] for hit in found["hits"]] == [1, 2]
+    assert set(found["hits"][0]) == {
+        "rank",
+        "passage_id",
+        "article_id",
+        "title",
+        "section",
+        "text",
+        "score",
+        "dense",
+        "lexical",
+    }
+    assert found["hits"][0]["title"].startswith("Honeybees")
+    assert found["hits"][0]["lexical"] > 0
+
+
+def test_people_read_the_hits_with_their_scores(library: Path):
+    """Best first."""
+    text = run("search", "sourdough bread", "--library", library).out
+    assert text.startswith("1. Sourdough keeps its crumb soft")
+    assert "dense 0." in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(["ask", " "], "ask a question", id="blank_question"),
+        pytest.param(["search", ""], "say what to search for", id="blank_search"),
+        pytest.param(["search", "bees", "-k", 0], "-k", id="no_hits_wanted"),
+        pytest.param(["search", "bees", "-k", "many"], "-k", id="no_number"),
+        pytest.param(["ask", "who?", "--colour"], "--colour", id="unknown_option"),
+        pytest.param(["ask"], "QUESTION", id="no_question"),
+    ],
+)
+def test_misuse_is_told_and_exits_with_2(library: Path, arguments: list[object], said: str):
+    """Nothing on stdout."""
+    outcome = run(*map(str, arguments), "--library", library)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in outcome.err
+
+
+@pytest.mark.parametrize("name", ["ask", "search"])
+def test_a_library_that_is_not_there_is_told_in_one_sentence(tmp_path: Path, name: str):
+    """With the command that makes one."""
+    outcome = run(name, "bees", "--library", tmp_path / "none", "--json")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "scripts.index" in outcome.err
+    assert len(outcome.err.splitlines()) == 1
+
+
+def test_words_that_no_passage_holds_still_search(library: Path):
+    """Query syntax, emoji and nonsense are words like any other."""
+    for words in ('"title:(', "AND OR NOT *", "🦑", "a" * 5000):
+        assert run("search", words, "--library", library, "--json").code == 0

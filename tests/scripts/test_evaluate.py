@@ -1,0 +1,141 @@
+"""`python -m scripts.evaluate`: figures over a BEIR folder, and over one's own library."""
+
+from __future__ import annotations
+
+import json
+from statistics import fmean
+from typing import TYPE_CHECKING
+
+import pytest
+import pytrec_eval
+
+from tests.scripts.conftest import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXTS = {
+    "bees": "Honeybees dance on the comb.\n\nThe waggle tells the direction of the flowers.",
+    "volcano": "Small earthquakes announce the eruption.\n\nThe magma climbs towards the surface.",
+    "bread": "Sourdough keeps the crumb soft for six days.",
+    "empty": "",
+}
+QUESTIONS = {
+    "q1": ("how do bees tell the way to flowers?", {"bees": 1}),
+    "q2": ("what comes before an eruption?", {"volcano": 2, "bread": 0}),
+    "q3": ("why does bread stay soft?", {"bread": 1, "volcano": 1}),
+}
+NAMES = ["ndcg@10", "mrr@10", "recall@5", "recall@10", "recall@100", "success@1", "success@3"]
+
+
+@pytest.fixture
+def beir(tmp_path: Path) -> Path:
+    """A corpus of four documents, one of them without text, and three questions."""
+    folder = tmp_path / "beir"
+    folder.mkdir()
+    rows = [{"_id": name, "title": name.title(), "text": text} for name, text in TEXTS.items()]
+    asked = [{"_id": name, "text": text} for name, (text, _) in QUESTIONS.items()]
+    judged = [
+        f"{q}\t{d}\t{grade}\n" for q, (_, found) in QUESTIONS.items() for d, grade in found.items()
+    ]
+    (folder / "corpus.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
+    (folder / "queries.jsonl").write_text("\n".join(json.dumps(row) for row in asked))
+    (folder / "qrels.tsv").write_text("query-id\tcorpus-id\tscore\n" + "".join(judged))
+    return folder
+
+
+def test_figures_are_those_another_tool_finds_in_the_run(beir: Path, tmp_path: Path):
+    """Judged again by pytrec_eval from the files alone."""
+    trec = tmp_path / "run.trec"
+    outcome = run(
+        "evaluate", "--beir", beir, "--cache", tmp_path / "cache", "--run", trec, "--json"
+    )
+    assert outcome.code == 0, outcome.err
+    report = outcome.json()
+    assert {"queries", "documents", *NAMES, "timings_ms"} <= set(report)
+    assert (report["queries"], report["documents"]) == (3, 4)
+    assert set(report["timings_ms"]) == {"median", "p95"}
+    grades = {question: found for question, (_, found) in QUESTIONS.items()}
+    with trec.open() as rows:
+        judge = pytrec_eval.RelevanceEvaluator(grades, {"ndcg_cut.10", "success.1"})
+        found = judge.evaluate(pytrec_eval.parse_run(rows))
+    for ours, theirs in (("ndcg@10", "ndcg_cut_10"), ("success@1", "success_1")):
+        mean = fmean(question[theirs] for question in found.values())
+        assert report[ours] == pytest.approx(mean, abs=5e-5)
+
+
+def test_a_second_evaluation_finds_the_corpus_indexed(beir: Path, tmp_path: Path):
+    """And the same figures, read by people this time."""
+    cache = tmp_path / "cache"
+    first = run("evaluate", "--beir", beir, "--cache", cache, "--json").json()
+    (built,) = cache.glob("collections/*/CURRENT")
+    before = built.read_text()
+    shown = run("evaluate", "--beir", beir, "--cache", cache)
+    assert built.read_text() == before
+    figures = dict(line.split(maxsplit=1) for line in shown.out.splitlines())
+    assert float(figures["ndcg@10"]) == first["ndcg@10"]
+
+
+def test_a_damaged_cache_is_built_again(beir: Path, tmp_path: Path):
+    """It is only a cache."""
+    cache = tmp_path / "cache"
+    run("evaluate", "--beir", beir, "--cache", cache)
+    (vectors,) = cache.glob("collections/*/generations/*/vectors.faiss")
+    vectors.chmod(0o644)
+    vectors.write_bytes(b"x")
+    assert run("evaluate", "--beir", beir, "--cache", cache).code == 0
+
+
+def test_a_library_is_judged_by_its_maintainers_questions(library: Path, tmp_path: Path):
+    """Retrieval over the answerable ones; answers over all."""
+    gold = tmp_path / "gold.jsonl"
+    rows = [
+        {
+            "question": "what does the waggle dance tell?",
+            "articles": ["https://gazette.example/bees"],
+        },
+        {
+            "question": "how long before an eruption do earthquakes begin?",
+            "articles": ["10.5555/volcano"],
+        },
+        {"question": "which vaccine protects cattle?", "answerable": False},
+    ]
+    gold.write_text("\n".join(json.dumps(row) for row in rows))
+    outcome = run("evaluate", "--library", library, "--gold", gold, "--answers", "--json")
+    assert outcome.code == 0, outcome.err
+    report = outcome.json()
+    assert (report["queries"], report["documents"], report["success@1"]) == (2, 3, 1.0)
+    assert (report["answers"]["answerable"], report["answers"]["unanswerable"]) == (2, 1)
+    assert report["answers"]["abstained"] == 1.0
+    assert (
+        "answers abstained"
+        in run("evaluate", "--library", library, "--gold", gold, "--answers").out
+    )
+
+
+def test_an_article_the_library_lacks_is_named(library: Path, tmp_path: Path):
+    """Its question counts as not found."""
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text('{"question": "what does the waggle dance tell?", "article": "gone.html"}')
+    outcome = run("evaluate", "--library", library, "--gold", gold, "--json")
+    assert outcome.json()["recall@100"] == 0.0
+    assert "gone.html is no article of this library" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param([], id="nothing"),
+        pytest.param(["--library", "x"], id="no_gold"),
+        pytest.param(["--gold", "x"], id="no_library"),
+        pytest.param(["--beir", "x", "--library", "x", "--gold", "x"], id="both"),
+        pytest.param(["--library", "x", "--gold", "x", "--model", "y"], id="model_of_a_library"),
+        pytest.param(["--beir", "/nowhere"], id="no_such_folder"),
+        pytest.param(["--library", "/nowhere", "--gold", "/nowhere"], id="no_such_gold"),
+    ],
+)
+def test_misuse_is_told_and_exits_with_2(options: list[str]):
+    """One sentence on stderr."""
+    outcome = run("evaluate", *options)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert len(outcome.err.splitlines()) == 1
