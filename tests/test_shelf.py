@@ -221,7 +221,7 @@ def test_questions_are_many_and_varied() -> None:
     "asked", [q for q in QUESTIONS if q["article"]], ids=lambda q: q["question"]
 )
 def test_the_expected_words_stand_in_the_article(asked: dict[str, object]) -> None:
-    """What an answer must quote can be quoted."""
+    """Each phrase that shows a question answered, of which evidence must hold one, can be quoted."""
     (article,) = read(str(asked["article"]))
     phrases = asked["answer"]
     assert isinstance(phrases, list)
