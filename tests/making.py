@@ -27,6 +27,11 @@ ROOT = "/articles"
 FILLER = "Twenty words or more keep a paragraph to itself, so this one goes on until it has enough of them to stand alone."
 
 
+def names(folder: Path) -> list[str]:
+    """What a folder holds, hidden files too, sorted."""
+    return sorted(path.name for path in folder.iterdir())
+
+
 def article(
     title: str, *paragraphs: str, sections: Iterable[Section] = (), **metadata: str
 ) -> Article:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.disk import file_sha256, replace_file, unfinished
+from tests.making import names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +21,7 @@ def test_replacing_leaves_one_file(tmp_path: Path) -> None:
     for text in ("one\n", "two — dos\n"):
         replace_file(path, text)
         assert path.read_bytes() == text.encode()
-    assert os.listdir(tmp_path) == ["CURRENT"]
+    assert names(tmp_path) == ["CURRENT"]
 
 
 @pytest.mark.parametrize("call", CALLS)
@@ -38,7 +39,7 @@ def test_a_failing_disk_leaves_the_old_text(
     with pytest.raises(OSError, match="No space"):
         replace_file(path, "new")
     assert path.read_text() == "old"
-    assert os.listdir(tmp_path) == ["CURRENT"]
+    assert names(tmp_path) == ["CURRENT"]
 
 
 def test_what_a_killed_replacement_left_is_found(tmp_path: Path) -> None:

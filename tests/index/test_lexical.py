@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import tempfile
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ import pytest
 
 from index.errors import NoTemporaryFolderError
 from index.lexical import Indexed, LexicalIndex, write_lexical
+from tests.making import names
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,11 +80,11 @@ def test_opening_leaves_nothing_behind(
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
-    before = sorted(os.listdir(folder))
+    before = names(folder)
     index = LexicalIndex(folder)
     assert rows(index, "owls") == [2]
-    assert sorted(os.listdir(folder)) == before
-    assert os.listdir(temporary) == []
+    assert names(folder) == before
+    assert names(temporary) == []
 
 
 def test_it_outlives_its_files(folder: Path) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ def test_no_byte_of_any_file_can_change(sound: Path, tmp_path: Path) -> None:
     names = sorted(p.relative_to(sound).as_posix() for p in sound.rglob("*") if p.is_file())
     assert len(names) > 8
 
-    @settings(max_examples=250, suppress_health_check=list(HealthCheck), deadline=None)
+    @settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow], deadline=None)
     @given(st.sampled_from(names), st.integers(0, 1 << 20), st.integers(0, 7))
     def flip(name: str, at: int, bit: int) -> None:
         folder = tmp_path / sound.name
@@ -60,9 +61,9 @@ def test_no_byte_of_any_file_can_change(sound: Path, tmp_path: Path) -> None:
     flip()
 
 
-
-
-@pytest.mark.parametrize("name", ["records.sqlite", "spans.npy", "vectors.faiss", "lexical/meta.json"])
+@pytest.mark.parametrize(
+    "name", ["records.sqlite", "spans.npy", "vectors.faiss", "lexical/meta.json"]
+)
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -125,8 +126,6 @@ def test_an_altered_manifest_is_refused(generation: Path, change: Callable[[str]
 
 def _renamed(generation: Path, text: str, number: str = "000001") -> Path:
     """The generation with this manifest, under the name that goes with it."""
-    from hashlib import sha256
-
     (generation / MANIFEST).write_text(text)
     seal = sha256(text.encode()).hexdigest()[:12]
     return generation.rename(generation.with_name(f"{number}-{seal}"))
@@ -177,7 +176,7 @@ def test_a_generation_cannot_pose_as_a_newer_one(generation: Path) -> None:
         ("000001-0123456789ab\n", None),
         ("../000001-0123456789ab", None),
         (".staging-1", None),
-        ("٠٠٠٠٠١-0123456789ab", None),
+        ("\u0660\u0660\u0660\u0660\u0660\u0661-0123456789ab", None),
     ],
 )
 def test_names_of_generations(name: str, number: int | None) -> None:

@@ -119,9 +119,8 @@ def test_many_threads_read_at_once(tmp_path: Path) -> None:
     wrong: list[int] = []
 
     def read() -> None:
-        for row in range(20):
-            if records.passages([row])[0].metadata.title != f"A{row}":
-                wrong.append(row)
+        titles = [records.passages([row])[0].metadata.title for row in range(20)]
+        wrong.extend(row for row, title in enumerate(titles) if title != f"A{row}")
 
     threads = [threading.Thread(target=read) for _ in range(8)]
     for thread in threads:
