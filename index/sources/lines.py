@@ -37,6 +37,10 @@ _BULLET = re.compile(r"(?:[*•·●○◦■□▪▫►▸‣⁃–—+>-]|o(?
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _UNDERLINE = re.compile(r"(={3,}|-{3,})")
 _RULE = re.compile(r"[\s*_=~+|#·•-]*")
+_AMID = 4
+"""Fewer words before a break are a menu's entry, which says nothing about the next one."""
+
+_NOTE = re.compile(r"\[\s?(?:\d{1,3}|[a-z]|note \d+)\s?\]")
 _FEWEST_LOOSE = 6
 _LOOSE_SHARE = 0.02
 _JOINS_BEFORE = re.compile(r"[,;:.!?)\]”’…%](?:\s|$|[a-z])")
@@ -75,8 +79,14 @@ def blocks_of(text: str) -> list[Block]:
     cut = _is_cut_at_links(lines)
     found: list[Block] = []
     last: _Line | None = None
-    for line in lines:
-        joined = last is not None and found and _continues(last, line, found[-1], width, cut=cut)
+    for place, line in enumerate(lines):
+        after = lines[place + 1].block if place + 1 < len(lines) else Block("", gap=True)
+        if last is None or not found:
+            joined = False
+        elif cut and not line.block.gap and not found[-1].level:
+            joined = _is_cut_at(found[-1].text, line.block.text, "" if after.gap else after.text)
+        else:
+            joined = _continues(last, line, found[-1], width)
         if joined:
             found[-1] = _grown(found[-1], line.block.text)
         elif line.block.text:
@@ -187,14 +197,29 @@ def _is_cut_at_links(lines: list[_Line]) -> bool:
     return loose >= _FEWEST_LOOSE and loose >= _LOOSE_SHARE * len(lines)
 
 
-def _continues(last: _Line, line: _Line, grown: Block, width: int, *, cut: bool) -> bool:
+def _is_cut_at(before: str, text: str, after: str) -> bool:
+    """Whether `text` goes on with `before`, in a file with a line for every link, italic and mark."""
+    if _NOTE.match(text) or _JOINS_BEFORE.match(text):
+        return True
+    if ends_sentence(before) or _OPENS_LINE.match(text):
+        return False
+    opened = before.count("(") > before.count(")")
+    tail = before.rsplit(maxsplit=1)[-1].lower()
+    if opened or text[0].islower() or text[0] == "(" or tail.endswith(",") or tail in SMALL_WORDS:
+        return True
+    # A link amid a sentence: the words before it are many, those behind it go on in small letters.
+    goes_on = after[:1].islower() or bool(_JOINS_BEFORE.match(after)) or bool(_NOTE.match(after))
+    return words(before) > _AMID and goes_on
+
+
+def _continues(last: _Line, line: _Line, grown: Block, width: int) -> bool:
     block = line.block
     if block.gap or block.bullet or block.level or grown.level or not line.block.text:
         return False
     if width and _fills(last, line, width):
         hanging = grown.bullet and line.indent > last.indent
         return hanging or abs(line.indent - last.indent) <= 1 or (last.block is grown and line.indent < last.indent)
-    return _is_cut(grown.text, block.text, fewest=1 if cut else 4)
+    return _is_cut(grown.text, block.text)
 
 
 def _fills(last: _Line, line: _Line, width: int) -> bool:
@@ -202,18 +227,17 @@ def _fills(last: _Line, line: _Line, width: int) -> bool:
     return len(last.raw) <= width + 8 and len(last.raw) + 1 + first > width
 
 
-def _is_cut(before: str, after: str, *, fewest: int) -> bool:
-    """Whether a paragraph was cut in two at a link or by hand; shorter than `fewest` words it is no paragraph."""
+def _is_cut(before: str, after: str) -> bool:
+    """Whether a paragraph was cut in two by hand."""
     if _OPENS_LINE.match(after):
         return False
     if _JOINS_BEFORE.match(after):
         return True
     count = words(before)
-    if ends_sentence(before) or count < fewest:
+    if ends_sentence(before) or count < _AMID:
         return False
     tail = before.rsplit(maxsplit=1)[-1]
-    # "Published by" and "Photo of" end menus too: a small word joins only where lines are known to be cut.
-    return after[0].islower() or tail.endswith(",") or (tail in SMALL_WORDS and count >= 1.5 * fewest)
+    return after[0].islower() or tail.endswith(",") or (tail in SMALL_WORDS and count > _AMID + 2)
 
 
 def _grown(block: Block, text: str) -> Block:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.sources.dates import find_date, iso_date
 from index.sources.furniture import Furniture
 from index.sources.names import doi_of, web_address
-from index.sources.prose import content_words, ends_sentence, is_title_like
+from index.sources.prose import content_words, ends_sentence, is_title_like, words
 from index.sources.plain import plain_all
 
 if TYPE_CHECKING:
@@ -20,10 +20,16 @@ if TYPE_CHECKING:
 _REACH = 40
 """How many blocks above the body a title may stand."""
 
+_FEW_WORDS = 4
+_LONGEST_TITLE = 25
+_TELLING = 5
+"""So many words of its own make a line tell what an article is about."""
+
+_LEAST_SHARED = 0.3
 _INTO = 4
 """How far into the body a title may stand, where something above it weighed for the body."""
 
-_ENOUGH = 1.7
+_ENOUGH = 1.4
 _BY = re.compile(r"(?:(?:written|posted|words|story|reported|reporting|published|article)\s+by|by|authors?|source)(?:\s*:\s*|\s+)(?P<name>\S.{1,150})", re.IGNORECASE)
 _BY_ALONE = re.compile(r"(?:(?:written|posted)\s+)?(?:by|authors?|source)\s*:?", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"\s*(?:[|•·–—]|\s-\s|\bon\s+(?=\w+\s+\d)|,?\s*(?:published|updated|posted|last updated)\b|\d{1,2}\s+\w{3,9}\s+20\d\d|\w{3,9}\s+\d{1,2},\s+20\d\d).*", re.IGNORECASE)
@@ -38,6 +44,7 @@ _SITE_SAYS = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s+[|–—·»•-]\s+|\s*\|\s*")
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-Z]")
 _NAME = re.compile(r"(?:(?:Dr|Prof)\.?\s+)?[A-Z][\w.'’-]*(?:\s+(?:de|van|von|der|la|al|bin|and|[A-Z][\w.'’-]*)){1,5}")
 _NO_NAME = frozenset("news health science home world opinion the about us our life style culture business politics technology tech sport press release staff research study medicine university review article".split())
 
@@ -118,24 +125,35 @@ def _title_place(page: Sequence[Weighed], start: int, body: str) -> int:
     known = content_words(body)
     seen = Counter(one.block.text for one in page)
     scores = {
-        place: _title_score(page, place, start, known, seen)
+        place: _title_score(page, place, start=start, body=body, known=known, seen=seen)
         for place in range(max(0, start - _REACH), min(start + _INTO, len(page)))
-        if _may_be_title(page[place], repeated=_is_repeated(page, place))
+        if _may_be_title(page[place], sure=_is_repeated(page, place) or _is_signed(page, place), known_first=_opens(body, page[place].block.text))
     }
     best = max(scores, key=lambda place: (scores[place], place), default=-1)
     return best if best >= 0 and scores[best] >= _ENOUGH else -1
 
 
-def _may_be_title(one: Weighed, *, repeated: bool) -> bool:
-    """Whether the block has a title's shape; one that ends like a sentence must be said twice."""
+def _may_be_title(one: Weighed, *, sure: bool, known_first: bool) -> bool:
+    """Whether the block has a title's shape; one that ends like a sentence must be said twice or signed."""
     return (
         one.kind is Furniture.NONE
-        and (not one.prose or one.block.level == 1 or repeated)
-        and is_title_like(one.block.text)
+        and (not one.prose or one.block.level == 1 or sure)
+        and (is_title_like(one.block.text) or (known_first and one.block.text[0].isupper()))
+        and not _has_full_date(one.block.text)
         and not is_masthead_line(one)
         and not one.block.text.endswith((":", ","))
-        and (repeated or not one.block.text.endswith("."))
+        and (sure or not one.block.text.endswith("."))
     )
+
+
+def _is_signed(page: Sequence[Weighed], place: int) -> bool:
+    near = page[place + 1 : place + 3]
+    return page[place].count <= _LONGEST_TITLE and any(one.signed or one.dated for one in near)
+
+
+def _has_full_date(text: str) -> bool:
+    dated = find_date(text)
+    return dated is not None and len(dated.iso) == len("2017-03-19")
 
 
 def _is_repeated(page: Sequence[Weighed], place: int) -> bool:
@@ -144,7 +162,13 @@ def _is_repeated(page: Sequence[Weighed], place: int) -> bool:
 
 
 def _title_score(
-    page: Sequence[Weighed], place: int, start: int, known: frozenset[str], seen: Counter[str]
+    page: Sequence[Weighed],
+    place: int,
+    *,
+    start: int,
+    body: str,
+    known: frozenset[str],
+    seen: Counter[str],
 ) -> float:
     block = page[place].block
     about = content_words(block.text)
@@ -152,16 +176,25 @@ def _title_score(
     near = page[place + 1 : place + 5]
     signed = any(one.signed or one.dated or _BY_ALONE.fullmatch(one.block.text) for one in near)
     headed = any(other.block.text.startswith(block.text) and other is not page[place] for other in page)
+    if shared < _LEAST_SHARED and not (headed or block.level == 1):
+        return 0.0
     return (
-        4 * shared * min(1.0, len(about) / 3)
+        4 * shared * min(1.0, len(about) / _TELLING)
         + {0: 0.0, 1: 3.0, 2: 1.0}.get(block.level, 0.0)
         + (1.5 if signed else 0.0)
         + (1.0 if headed or seen[block.text] > 1 else 0.0)
-        + (1.0 if len(about) >= 4 else 0.0)  # noqa: PLR2004 - a headline says more than a section's name
-        - (3.0 if block.bullet else 0.0)
+        + min(1.5, 0.25 * len(about))  # a headline says more than a section's name
+        + (1.5 if _opens(body, block.text) else 0.0)
+        - (3.0 if block.bullet or _NUMBERED.match(block.text) else 0.0)
         - (0.5 if ends_sentence(block.text) else 0.0)
         - min(1.5, 0.08 * max(0, start - place))
     )
+
+
+def _opens(body: str, title: str) -> bool:
+    """Whether the first sentence says what the title is, as an encyclopaedia's does."""
+    first = body[: len(title) + 12].casefold()
+    return words(title) <= _FEW_WORDS and first.removeprefix("the ").startswith(title.casefold() + " ")
 
 
 def _split_title(page: Sequence[Weighed], printed: str) -> tuple[str, str]:

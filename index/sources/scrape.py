@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from index.sources.dates import find_date
 from index.sources.furniture import Furniture, kind_of
-from index.sources.prose import ends_sentence, is_prose, sentences, small_share, words
+from index.sources.prose import content_words, ends_sentence, is_prose, sentences, small_share, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,9 @@ _AGAINST = {
     Furniture.RELATED: 60,
     Furniture.END: 150,
 }
+_BOUNDS = frozenset({Furniture.READ_MORE, Furniture.RELATED, Furniture.END})
+_LEAST_RUN = 40
+_AKIN_SHARE = 0.35
 _AGAINST_SHORT = 4
 _AGAINST_TEASER = 25
 _LONGEST_TEASER = 90
@@ -180,6 +183,37 @@ def stretch(page: Sequence[Weighed], teased: frozenset[int]) -> range:
     return range(best[1], best[2])
 
 
+def extended(page: Sequence[Weighed], within: range, teased: frozenset[int]) -> range:
+    """The stretch, and runs of the same article cut off from it by a table or a list of contents."""
+    about = content_words(" ".join(page[place].block.text for place in within if page[place].prose))
+    first, last = within.start, within.stop
+    while (run := _run(page, range(first - 1, -1, -1), teased)) and _is_akin(page, run, about):
+        first = run.start
+    while (run := _run(page, range(last, len(page)), teased)) and _is_akin(page, run, about):
+        last = run.stop
+    return range(first, last)
+
+
+def _run(page: Sequence[Weighed], places: range, teased: frozenset[int]) -> range | None:
+    """The next run of prose along these places; None if a mark of other articles comes first."""
+    found: list[int] = []
+    for place in places:
+        one = page[place]
+        if one.prose and place not in teased:
+            found.append(place)
+        elif found:
+            break
+        elif one.kind in _BOUNDS or place in teased or one.entry:
+            return None
+    return range(min(found), max(found) + 1) if found else None
+
+
+def _is_akin(page: Sequence[Weighed], run: range, about: frozenset[str]) -> bool:
+    words_of_run = content_words(" ".join(page[place].block.text for place in run))
+    size = sum(page[place].count for place in run)
+    return size >= _LEAST_RUN and len(words_of_run & about) >= _AKIN_SHARE * len(words_of_run)
+
+
 def _weight(one: Weighed, *, teased: bool) -> float:
     if teased:
         return -_AGAINST_TEASER
@@ -233,7 +267,7 @@ def _short_line(page: Sequence[Weighed], place: int, within: range) -> bool | No
         return False
     if last - first + 1 >= _MENU:
         return None
-    follows = place + 1 in within and page[place + 1]
+    follows = page[place + 1] if place < within[-1] else None
     if follows and (follows.prose or follows.block.bullet) and one.count <= _LONGEST_HEADING:
         return True
     if ends_sentence(one.block.text) or small_share(one.block.text) > 0.2 and one.count > _LONGEST_HEADING / 2:  # noqa: PLR2004, RUF021

@@ -11,7 +11,7 @@ from index.sources.masthead import Masthead, is_masthead_line, masthead_of
 from index.sources.names import dois_in
 from index.sources.outline import Outline
 from index.sources.prose import ends_sentence
-from index.sources.scrape import is_clean, kept, stretch, teasers, weighed, without_references
+from index.sources.scrape import extended, is_clean, kept, stretch, teasers, weighed, without_references
 from index.sources.source import Draft
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def _scraped(page: Sequence[Weighed]) -> Draft:
     within = stretch(page, teased)
     if not within:
         raise NoArticleError("only page furniture and no article text in it")
+    within = extended(page, within, teased)
     body = " ".join(page[place].block.text for place in within if page[place].prose)
     head = masthead_of(page, within.start, body)
     printed = page[head.place].block.text if head.place >= 0 else ""
