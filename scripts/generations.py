@@ -29,7 +29,9 @@ from scripts.console import (
 app = command_line(__doc__)
 
 Name = Annotated[str | None, typer.Argument(metavar="[ID]", help="A generation's id.")]
-Keep = Annotated[int, typer.Option(help="How many of the newest stay.", min=0)]
+Keep = Annotated[
+    int, typer.Option(help="How many stay: the current one and those it came from first.", min=0)
+]
 
 _MB = 1e6
 

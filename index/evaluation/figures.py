@@ -78,7 +78,9 @@ def figures(run: Run, grades: Grades) -> dict[str, float]:
         import pytrec_eval  # noqa: PLC0415 - only an evaluation needs it
     except ImportError as error:
         raise MissingPackageError("pytrec-eval-terrier", "evaluate") from error
-    judge = pytrec_eval.RelevanceEvaluator(grades, {"ndcg_cut", "recall", "success"})
+    judge = pytrec_eval.RelevanceEvaluator(
+        grades, {"ndcg_cut.10", "recall.5,10,100", "success.1,3"}
+    )
     found = judge.evaluate({q: _scores(documents) for q, documents in run.ranked.items()})
     first = pytrec_eval.RelevanceEvaluator(grades, {"recip_rank"}).evaluate(
         {q: _scores(documents[:_MRR_DEPTH]) for q, documents in run.ranked.items()}
@@ -119,4 +121,4 @@ def _scores(documents: Sequence[str]) -> dict[str, float]:
 
 
 def _mean(judged: Mapping[str, Mapping[str, float]], measure: str, grades: Grades) -> float:
-    return fmean(judged.get(question, {}).get(measure, 0.0) for question in grades)
+    return fmean(judged[q][measure] if q in judged else 0.0 for q in grades)

@@ -114,7 +114,7 @@ def test_people_read_the_hits_with_their_scores(library: Path):
         pytest.param(["search", "bees", "-k", 0], "-k", id="no_hits_wanted"),
         pytest.param(["search", "bees", "-k", "many"], "-k", id="no_number"),
         pytest.param(["ask", "who?", "--colour"], "--colour", id="unknown_option"),
-        pytest.param(["ask"], "QUESTION", id="no_question"),
+        pytest.param(["ask"], "question", id="no_question"),
     ],
 )
 def test_misuse_is_told_and_exits_with_2(library: Path, arguments: list[object], said: str):

@@ -12,9 +12,16 @@ from hypothesis import given, strategies as st
 from index.evaluation.figures import Run, figures, write_run
 
 if TYPE_CHECKING:
-
     from index.evaluation.judged import Grades
 
+THEIR_NAMES = {
+    "ndcg@10": "ndcg_cut_10",
+    "recall@5": "recall_5",
+    "recall@10": "recall_10",
+    "recall@100": "recall_100",
+    "success@1": "success_1",
+    "success@3": "success_3",
+}
 DOCUMENTS = [f"d{number}" for number in range(12)]
 
 
@@ -42,16 +49,11 @@ def test_figures_equal_pytrec_eval_on_the_written_run(
     write_run(run, file)
     with file.open(encoding="utf-8") as rows:
         read = pytrec_eval.parse_run(rows)
-    found = pytrec_eval.RelevanceEvaluator(grades, {"ndcg_cut.10", "recall.5,10,100"}).evaluate(
-        read
-    )
+    measures = {"ndcg_cut.10", "recall.5,10,100", "success.1,3"}
+    found = pytrec_eval.RelevanceEvaluator(grades, measures).evaluate(read)
     ours = figures(run, grades)
-    for name, theirs in (
-        ("ndcg@10", "ndcg_cut_10"),
-        ("recall@5", "recall_5"),
-        ("recall@100", "recall_100"),
-    ):
-        mean = fmean(found.get(q, {}).get(theirs, 0.0) for q in grades)
+    for name, theirs in THEIR_NAMES.items():
+        mean = fmean(found[q][theirs] if q in found else 0.0 for q in grades)
         assert ours[name] == pytest.approx(mean, abs=5e-5)
 
 
@@ -77,7 +79,7 @@ def test_a_question_that_found_nothing_counts_as_nothing():
     """Leaving it out would reward silence."""
     run = Run({"q1": ["d1"], "q2": []}, [1.0, 3.0])
     found = figures(run, {"q1": {"d1": 1}, "q2": {"d1": 1}})
-    assert found["ndcg@10"] == found["success@1"] == 0.5
+    assert found["ndcg@10"] == found["success@1"] == found["success@3"] == 0.5
 
 
 def test_timings_are_the_median_and_the_slow_tail():
