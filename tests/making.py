@@ -56,10 +56,10 @@ def library_of(folder: Path, *articles: Article, embedder: Embedder | None = Non
 
 
 def page(name: str, *paragraphs: str, root: str = ROOT, url: str = "") -> Source:
-    """A Markdown file `name` under `root`, whose title is the name."""
+    """A Markdown file `name` under `root`, titled by its name as a sidecar would."""
     locator = f"{root.rpartition('/')[2]}/{name}"
     text = "\n\n".join((f"# {name}", *paragraphs))
-    return Source(locator, root, text.encode(), Metadata(url=url))
+    return Source(locator, root, text.encode(), Metadata(title=name, url=url))
 
 
 def built(
