@@ -14,7 +14,17 @@ from index.gathering.files import gather
 from index.passages import passages_of
 from index.sources.reading import articles_of
 from index.sources.source import Skipped
-from scripts.console import FAILED, IN_PART, AsJson, command_line, door, fail, printable, say_json, warn
+from scripts.console import (
+    FAILED,
+    IN_PART,
+    AsJson,
+    command_line,
+    door,
+    fail,
+    printable,
+    say_json,
+    warn,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,7 +81,11 @@ def article_json(article: Article, passages: Sequence[Passage]) -> dict[str, Any
         "medium": known.medium.value,
         "status": known.status.value,
         "sections": [
-            {"heading": section.heading, "kind": section.kind.value, "paragraphs": list(section.paragraphs)}
+            {
+                "heading": section.heading,
+                "kind": section.kind.value,
+                "paragraphs": list(section.paragraphs),
+            }
             for section in article.sections
         ],
         "passages": [
@@ -132,7 +146,11 @@ def _lines(article: Article, passages: Sequence[Passage]) -> Iterator[str]:
         for text in section.paragraphs:
             yield "\n" + _wrapped(printable(text))
     paragraphs = sum(len(section.paragraphs) for section in article.sections)
-    counts = ((len(article.sections), "section"), (paragraphs, "paragraph"), (len(passages), "passage"))
+    counts = (
+        (len(article.sections), "section"),
+        (paragraphs, "paragraph"),
+        (len(passages), "passage"),
+    )
     yield "\n" + ", ".join(_counted(count, noun) for count, noun in counts)
 
 

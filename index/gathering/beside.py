@@ -70,7 +70,9 @@ class Beside:
     def inside(self, name: str) -> Beside:
         """The rows that are about files in the inner folder of this name."""
         lead = _normal(name) + "/"
-        rows = {file.removeprefix(lead): row for file, row in self.rows.items() if file.startswith(lead)}
+        rows = {
+            file.removeprefix(lead): row for file, row in self.rows.items() if file.startswith(lead)
+        }
         return Beside(self.folder / name, frozenset(), rows)
 
     def about(self, name: str) -> Supplied:
@@ -119,7 +121,9 @@ def _read_sidecar(path: Path) -> Supplied:
             content = file.read(4 * MAX_WRITTEN_CHARS)
         return read_sidecar(decoded(content))
     except SourceError as error:
-        raise UnreadableSourceError(f"its sidecar {path.name} cannot be taken: {error.reason}") from error
+        raise UnreadableSourceError(
+            f"its sidecar {path.name} cannot be taken: {error.reason}"
+        ) from error
     except OSError as error:
         said = (error.strerror or "unknown").lower()
         raise UnreadableSourceError(f"its sidecar {path.name} cannot be read: {said}") from error

@@ -63,7 +63,10 @@ class _Folder:
         self._name = name
 
     def walk(
-        self, parts: tuple[str, ...], above: frozenset[tuple[int, int]], tables: tuple[Beside, ...] = ()
+        self,
+        parts: tuple[str, ...],
+        above: frozenset[tuple[int, int]],
+        tables: tuple[Beside, ...] = (),
     ) -> Iterator[Source | Skipped]:
         """Sources of this folder and those inside it; `above` are the folders we came through."""
         here = self._path.joinpath(*parts)

@@ -27,7 +27,16 @@ _DECLARED_WITHIN = 4096
 _LATIN = {"ascii", "iso8859-1"}
 """What pages declare so is Windows-1252 in truth (WHATWG Encoding Standard)."""
 
-_UNTRUSTED = {"utf-7", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "unicode_escape", "idna", "punycode"}
+_UNTRUSTED = {
+    "utf-7",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "unicode_escape",
+    "idna",
+    "punycode",
+}
 """Declared in ASCII bytes these cannot be true, or they hide markup."""
 
 _SAMPLE = 64 * 1024
@@ -37,7 +46,9 @@ _WESTERN_SHARE = 0.03
 _STRAY_SHARE = 0.25
 """UTF-8 with no more strays than this a good sequence is UTF-8 somebody pasted Windows text into."""
 
-_UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_UTF8_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
 _HIGH = re.compile(rb"[\x80-\xff]")
 _HALF_ZERO = 0.3
 
@@ -55,7 +66,9 @@ def decoded(content: bytes) -> str:
     if wide := _wide_encoding(content):
         return _strictly(content, wide)
     declared = _declared(content)
-    if declared and b"\x1b" in content:  # ISO-2022 writes Japanese in seven bits, which UTF-8 accepts
+    if (
+        declared and b"\x1b" in content
+    ):  # ISO-2022 writes Japanese in seven bits, which UTF-8 accepts
         return _strictly(content, declared)
     try:
         return content.decode("utf-8")

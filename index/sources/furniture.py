@@ -89,7 +89,9 @@ _FIXED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
-_HATNOTE = re.compile(r"(?:see\s+also|main\s+articles?|further\s+information|details)\s*:.{0,150}", re.IGNORECASE)
+_HATNOTE = re.compile(
+    r"(?:see\s+also|main\s+articles?|further\s+information|details)\s*:.{0,150}", re.IGNORECASE
+)
 _ORNAMENT = re.compile(r"^[\s*•·○●■▪►▶→›»|>\[(+–—-]+|[\s\])|»›→>*•·:+–—-]+$")
 _BARE_LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w{2,20}")
 _BETWEEN = re.compile(r"\s*[|•·]\s*|\s{3,}")
@@ -107,7 +109,11 @@ def kind_of(line: str) -> Furniture:
     if not bare:
         return Furniture.END if _END.fullmatch(line.strip()) else Furniture.LINE
     if count > _LONGEST_LINE_WORDS:
-        return Furniture.LINE if count <= _LONGEST_FIXED_WORDS and _FIXED.search(bare) else Furniture.NONE
+        return (
+            Furniture.LINE
+            if count <= _LONGEST_FIXED_WORDS and _FIXED.search(bare)
+            else Furniture.NONE
+        )
     if _HATNOTE.fullmatch(line.strip()):
         return Furniture.LINE
     bare = bare.rstrip(".") if ends_sentence(bare) else bare

@@ -21,8 +21,13 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _PROBED = 512 * 1024
-_ROOT = re.compile(r"\A\s*(?:<\?.{0,2000}?\?>|<!--.{0,20000}?-->|<![^>\[]{0,2000}(?:\[[^\]]{0,20000}\]\s*)?>|\s)*<([\w:.-]+)([^>]*)", re.DOTALL)
-_IS_JATS = re.compile(r"<(?:\w+:)?article-meta[\s>]|\barticle-type\s*=|\bdtd-version\s*=|JATS|//NLM//DTD")
+_ROOT = re.compile(
+    r"\A\s*(?:<\?.{0,2000}?\?>|<!--.{0,20000}?-->|<![^>\[]{0,2000}(?:\[[^\]]{0,20000}\]\s*)?>|\s)*<([\w:.-]+)([^>]*)",
+    re.DOTALL,
+)
+_IS_JATS = re.compile(
+    r"<(?:\w+:)?article-meta[\s>]|\barticle-type\s*=|\bdtd-version\s*=|JATS|//NLM//DTD"
+)
 
 
 def sniff(text: str) -> bool:

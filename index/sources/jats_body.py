@@ -37,7 +37,9 @@ _LEFT_OUT = {
     "kwd-group", "graphic", "copyright-statement", "license", "alt-text", "long-desc", "speaker", "subtitle",
 }  # fmt: skip
 _OTHER_ABSTRACTS = {"graphical", "key-image", "video"}
-_FILE_NOTE = re.compile(r"\(?[A-Z0-9]{2,5}(?:,? ?\d*[.\d]* ?[KMG]?B)?\)?\.?|Click here (?:for|to) .{0,60}|\(?\d[\d.,]* [KMG]B .{0,20}\)?")
+_FILE_NOTE = re.compile(
+    r"\(?[A-Z0-9]{2,5}(?:,? ?\d*[.\d]* ?[KMG]?B)?\)?\.?|Click here (?:for|to) .{0,60}|\(?\d[\d.,]* [KMG]B .{0,20}\)?"
+)
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -54,7 +56,9 @@ def sections_of(article: etree._Element) -> tuple[Section, ...]:
     found: list[Section] = []
     meta = article.find("front/article-meta")
     if meta is not None:
-        plain_first = sorted(meta.iterfind("abstract"), key=lambda one: bool(one.get("abstract-type")))
+        plain_first = sorted(
+            meta.iterfind("abstract"), key=lambda one: bool(one.get("abstract-type"))
+        )
         for abstract in plain_first:
             if abstract.get("abstract-type") not in _OTHER_ABSTRACTS:
                 found.extend(_walk(abstract, _abstract_heading(abstract), SectionKind.ABSTRACT))
@@ -114,7 +118,10 @@ def _take(element: etree._Element, run: _Run) -> None:
     elif tag in _GROUPS:
         run.floats.extend(element.iter(*_FLOATS))
     elif tag == "def-item":
-        parts = (words_of(element.find("term")), " ".join(_paragraphs_in(element.iterfind("def/p"))))
+        parts = (
+            words_of(element.find("term")),
+            " ".join(_paragraphs_in(element.iterfind("def/p"))),
+        )
         _add(run, ": ".join(filter(None, parts)))
     elif tag in _BLOCKS:
         _split(element, run)

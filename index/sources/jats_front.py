@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_NOT_PUBLICATION = re.compile(r"pmc|nihms|retract|correct|received|accepted|rev-|preprint|withdrawn|ecorrected", re.IGNORECASE)
+_NOT_PUBLICATION = re.compile(
+    r"pmc|nihms|retract|correct|received|accepted|rev-|preprint|withdrawn|ecorrected", re.IGNORECASE
+)
 _FILED_UNDER = {"heading", "display-channel", "toc-heading", "toc-section", "article-type"}
-_LICENCE_NAME = re.compile(r"(?:Creative Commons\s(?:[A-Z][\w-]*\s?|\d\.\d\s?|Licen[cs]e\s?){1,8}|CC[ -](?:BY(?:[ -](?:NC|ND|SA))*|0)(?:[ -]\d\.\d)?)")
+_LICENCE_NAME = re.compile(
+    r"(?:Creative Commons\s(?:[A-Z][\w-]*\s?|\d\.\d\s?|Licen[cs]e\s?){1,8}|CC[ -](?:BY(?:[ -](?:NC|ND|SA))*|0)(?:[ -]\d\.\d)?)"
+)
 
 
 def metadata_of(article: etree._Element) -> Metadata:
@@ -61,7 +65,12 @@ def _authors(meta: etree._Element) -> Iterator[str]:
     for contrib in meta.iterfind("contrib-group/contrib"):
         if contrib.get("contrib-type", "author") not in {"author", "collab", "guest-author"}:
             continue
-        for path in ("name", "name-alternatives/name", "string-name", "name-alternatives/string-name"):
+        for path in (
+            "name",
+            "name-alternatives/name",
+            "string-name",
+            "name-alternatives/string-name",
+        ):
             name = contrib.find(path)
             if name is not None:
                 yield _person(name)
@@ -129,7 +138,9 @@ def _published(meta: etree._Element) -> str:
     dates = [
         iso
         for stated in meta.iterfind("pub-date")
-        if not _NOT_PUBLICATION.search(f"{stated.get('pub-type', '')} {stated.get('date-type', '')}")
+        if not _NOT_PUBLICATION.search(
+            f"{stated.get('pub-type', '')} {stated.get('date-type', '')}"
+        )
         and (iso := _iso(stated))
     ]
     return min(dates, key=lambda iso: (-len(iso), iso), default="")
@@ -138,7 +149,9 @@ def _published(meta: etree._Element) -> str:
 def _iso(stated: etree._Element) -> str:
     year, month, day = (words_of(stated.find(part)) for part in ("year", "month", "day"))
     if re.fullmatch(r"\d{4}", year):
-        return iso_of(int(year), month_number(month), int(day) if re.fullmatch(r"\d{1,2}", day) else None)
+        return iso_of(
+            int(year), month_number(month), int(day) if re.fullmatch(r"\d{1,2}", day) else None
+        )
     dated = find_date(f"{stated.get('iso-8601-date', '')} {words_of(stated)}")
     return dated.iso if dated else ""
 

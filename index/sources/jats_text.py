@@ -45,7 +45,9 @@ _LEAD = (
 )
 _ONE = rf"(?:{_CITE}|{_NAMED_OPEN}[^{_NAMED_OPEN}{_NAMED_CLOSE}]*{_NAMED_CLOSE})"
 _BETWEEN = r"[\s,;:–—‐‑-]*(?:and\s|&\s?)?[\s,;:–—‐‑-]*"
-_BRACKETED = re.compile(rf"\s*[\[(]\s*{_LEAD}{_ONE}(?:{_BETWEEN}{_LEAD}{_ONE})*\s*[;,.]?\s*{_LEAD}[\])]", re.IGNORECASE)
+_BRACKETED = re.compile(
+    rf"\s*[\[(]\s*{_LEAD}{_ONE}(?:{_BETWEEN}{_LEAD}{_ONE})*\s*[;,.]?\s*{_LEAD}[\])]", re.IGNORECASE
+)
 _BARE = re.compile(rf"\s*{_CITE}(?:\s*[,;–—‐‑-]?\s*{_CITE})*")
 _DOUBLED = re.compile(rf"[,;]\s*{_CITE}\s*(?=[,;.])")
 _OMISSIONS = re.compile(rf"{_OMITTED}(?:[\s,;.]*{_OMITTED})+")
@@ -115,7 +117,11 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 
 def plain_marked(text: str | None) -> str:
     """Text of the source, without the code points that are marks here."""
-    return "" if not text else text.replace(_CITE, "").replace(_NAMED_OPEN, "").replace(_NAMED_CLOSE, "")
+    return (
+        ""
+        if not text
+        else text.replace(_CITE, "").replace(_NAMED_OPEN, "").replace(_NAMED_CLOSE, "")
+    )
 
 
 def _reference(element: etree._Element) -> str:
@@ -134,7 +140,11 @@ def _superscript(element: etree._Element) -> str:
     """Raised text; "10" and "6" side by side would be another number, see `_pieces`."""
     said = "".join(_pieces(element))
     if _CITE in said:
-        return re.sub(r"[\d\s,;–—-]", "", said) if said.count(_CITE) == len(said.replace(",", "")) else said
+        return (
+            re.sub(r"[\d\s,;–—-]", "", said)
+            if said.count(_CITE) == len(said.replace(",", ""))
+            else said
+        )
     return said
 
 
@@ -170,7 +180,9 @@ def _math(element: etree._Element) -> str:
             return " "
         case "msub" | "msup" | "msubsup":
             marks = {"msub": "_", "msup": "^", "msubsup": "_^"}[tag]
-            return "".join(f"{mark}{_grouped(part)}" for mark, part in zip(("", *marks), parts, strict=False))
+            return "".join(
+                f"{mark}{_grouped(part)}" for mark, part in zip(("", *marks), parts, strict=False)
+            )
         case "mfenced":
             inner = ", ".join(parts)
             return f"{element.get('open', '(')}{inner}{element.get('close', ')')}"

@@ -18,10 +18,14 @@ Node = dict[str, Any]
 
 _MAX_CHARS = 2_000_000
 _MAX_NODES = 2_000
-_WRAPPING = re.compile(r"\A\s*(?:/\*|//)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?:/\*|//)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*\Z")
+_WRAPPING = re.compile(
+    r"\A\s*(?:/\*|//)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?:/\*|//)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*\Z"
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _CONTAINERS = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement")
-_ARTICLE = re.compile(r"(?:\w*Article|\w*BlogPosting|Report|Review|MedicalWebPage|SocialMediaPosting|CreativeWork)")
+_ARTICLE = re.compile(
+    r"(?:\w*Article|\w*BlogPosting|Report|Review|MedicalWebPage|SocialMediaPosting|CreativeWork)"
+)
 _SCHOLARLY = re.compile(r"(?:Medical)?ScholarlyArticle")
 
 
@@ -86,9 +90,18 @@ def names_of(node: Node, key: str, nodes: Sequence[Node]) -> tuple[str, ...]:
             found.append(one)
         elif isinstance(one, dict):
             who = cast("Node", one)
-            name = text_of(who, "name") or " ".join(filter(None, (text_of(who, "givenName"), text_of(who, "familyName"))))
+            name = text_of(who, "name") or " ".join(
+                filter(None, (text_of(who, "givenName"), text_of(who, "familyName")))
+            )
             if not name and (reference := who.get("@id")):
-                name = next((text_of(other, "name") for other in nodes if other.get("@id") == reference and "name" in other), "")
+                name = next(
+                    (
+                        text_of(other, "name")
+                        for other in nodes
+                        if other.get("@id") == reference and "name" in other
+                    ),
+                    "",
+                )
             found.append(name)
     return tuple(name for name in plain_all(found) if not name.startswith(("http:", "https:")))
 
@@ -120,7 +133,11 @@ def _texts(value: object) -> Iterator[str]:
             yield plain(_unescaped(one))
         elif isinstance(one, dict):
             stated = cast("Node", one)
-            yield from (plain(str(stated[key])) for key in ("name", "@value", "@id", "url") if isinstance(stated.get(key), str))
+            yield from (
+                plain(str(stated[key]))
+                for key in ("name", "@value", "@id", "url")
+                if isinstance(stated.get(key), str)
+            )
 
 
 def _unescaped(text: str) -> str:

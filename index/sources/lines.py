@@ -23,14 +23,22 @@ _MARKS = re.compile(
     r"|\bIFRAME:\s*\S+|_{4,}|\[\s?[_x]?\s?\](?=\s)|\(\s?[*x]?\s?\)(?=\s)",
 )
 _PICTURE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)")
-_LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\]\n]{0,40}\]){1,500})\]\((?:<[^>\n]{0,2000}>|[^)\s]{1,2000})(?:\s+\"[^\"\n]{0,300}\")?\)")
-_EMPHASIS = re.compile(r"(\*\*|__|~~)(?=\S)(.{1,2000}?)(?<=\S)\1|(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,500}?)(?<=\S)\3(?![\w*])")
+_LINK = re.compile(
+    r"\[((?:[^\[\]\n]|\[[^\]\n]{0,40}\]){1,500})\]\((?:<[^>\n]{0,2000}>|[^)\s]{1,2000})(?:\s+\"[^\"\n]{0,300}\")?\)"
+)
+_EMPHASIS = re.compile(
+    r"(\*\*|__|~~)(?=\S)(.{1,2000}?)(?<=\S)\1|(?<![\w*])([*_])(?=[^\s*_])([^*_\n]{1,500}?)(?<=\S)\3(?![\w*])"
+)
 _ADDRESS = re.compile(r"\[[^\s\]]{25,}\]?")
 _STARRED = re.compile(r"(?m)^(\*{2,6})[ ]((?:[^\n]+\n?){1,4}?)[ ]?\1[ \t]*$")
 _UNDERSCORED_LINK = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
 _LYNX_NUMBER = re.compile(r"\[(\d{1,4})\](?=\S)")
-_LYNX_LINKS = re.compile(r"(?m)^[ \t]*References[ \t]*\n(?:[ \t]*\n)*[ \t]*(?:Visible|Hidden) links", re.IGNORECASE)
-_LYNX_LIST = re.compile(r"(?m)^[ \t]*References[ \t]*\n(?:[ \t]*\n)*[ \t]*1\. (?:https?|file|mailto|ftp):")
+_LYNX_LINKS = re.compile(
+    r"(?m)^[ \t]*References[ \t]*\n(?:[ \t]*\n)*[ \t]*(?:Visible|Hidden) links", re.IGNORECASE
+)
+_LYNX_LIST = re.compile(
+    r"(?m)^[ \t]*References[ \t]*\n(?:[ \t]*\n)*[ \t]*1\. (?:https?|file|mailto|ftp):"
+)
 _FEWEST_LYNX = 4
 
 _BULLET = re.compile(r"(?:[*•·●○◦■□▪▫►▸‣⁃–—+>-]|o(?=\s+[A-Z])|\(?\d{1,3}[.)](?!\d))\s+(?=\S)")
@@ -44,7 +52,9 @@ _NOTE = re.compile(r"\[\s?(?:\d{1,3}|[a-z]|note \d+)\s?\]")
 _FEWEST_LOOSE = 6
 _LOOSE_SHARE = 0.02
 _JOINS_BEFORE = re.compile(r"[,;:.!?)\]”’…%](?:\s|$|[a-z])")
-_OPENS_LINE = re.compile(r"(?:by|in|from|published|posted|updated|written)\s+[A-Z\d]", re.IGNORECASE)
+_OPENS_LINE = re.compile(
+    r"(?:by|in|from|published|posted|updated|written)\s+[A-Z\d]", re.IGNORECASE
+)
 _LOOSE_PUNCTUATION = re.compile(r"\s+(?=[,;:.!?)\]”’](?:\s|$))")
 
 
@@ -105,7 +115,11 @@ def _lines(text: str) -> list[_Line]:
         following = rows[number + 1].strip() if number + 1 < len(rows) else ""
         if found and not gap and _UNDERLINE.fullmatch(row.strip()):
             last = found[-1]
-            if last.block.text and words(last.block.text) <= 20 and (number < 2 or not rows[number - 2].strip() or last.block.gap):  # noqa: PLR2004
+            if (
+                last.block.text
+                and words(last.block.text) <= 20
+                and (number < 2 or not rows[number - 2].strip() or last.block.gap)
+            ):  # noqa: PLR2004
                 level = 1 if row.strip().startswith("=") else 2
                 found[-1] = last._replace(block=last.block._replace(level=level))
             gap = True
@@ -152,7 +166,9 @@ def _without_link_list(text: str) -> str:
 
 def _without_stars(text: str) -> str:
     """Debian's html2text writes "**** Heading ****", and links with_their_words_joined."""
-    shown, headings = _STARRED.subn(lambda found: f"{'#' * (7 - len(found[1]))} {' '.join(found[2].split())}", text)
+    shown, headings = _STARRED.subn(
+        lambda found: f"{'#' * (7 - len(found[1]))} {' '.join(found[2].split())}", text
+    )
     return _UNDERSCORED_LINK.sub(" ", shown) if headings else text
 
 
@@ -218,7 +234,11 @@ def _continues(last: _Line, line: _Line, grown: Block, width: int) -> bool:
         return False
     if width and _fills(last, line, width):
         hanging = grown.bullet and line.indent > last.indent
-        return hanging or abs(line.indent - last.indent) <= 1 or (last.block is grown and line.indent < last.indent)
+        return (
+            hanging
+            or abs(line.indent - last.indent) <= 1
+            or (last.block is grown and line.indent < last.indent)
+        )
     return _is_cut(grown.text, block.text)
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 MAX_MARKDOWN_CHARS = 5_000_000
 
-_FRONT = re.compile(r"\A\s*---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(
+    r"\A\s*---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
 _KEYED = re.compile(r"(?m)^[A-Za-z_][\w .-]{0,40}:(?:\s|$)")
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -32,8 +34,12 @@ _DEFINITION = re.compile(r"[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]+\S")
 _SHORTCODE = re.compile(r"\{\{[<%].{0,500}?[%>]\}\}|\{%.{0,500}?%\}")
 
 _CODE = re.compile(r"(`+)(.{1,2000}?)(?<!`)\1(?!`)")
-_PICTURE = re.compile(r"!\[[^\]\n]{0,500}\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?\)|\[[^\]\n]{0,200}\])")
-_LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\[\]\n]{0,100}\]){1,1000})\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?\)|\[[^\]\n]{0,200}\])")
+_PICTURE = re.compile(
+    r"!\[[^\]\n]{0,500}\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?\)|\[[^\]\n]{0,200}\])"
+)
+_LINK = re.compile(
+    r"\[((?:[^\[\]\n]|\[[^\[\]\n]{0,100}\]){1,1000})\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,500})?\)|\[[^\]\n]{0,200}\])"
+)
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,60}\]")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]{1,2000})>")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>]{0,1000})?/?>")
@@ -102,7 +108,11 @@ def unmarked(text: str) -> str:
     for _ in range(3):  # emphasis inside emphasis
         shown = _UNDERSCORED.sub(r"\2", _STRONG.sub(r"\2", shown))
     shown = unescape(shown)
-    restored = re.sub(f"{_KEPT}(\\d+){_KEPT}", lambda match: codes[int(match[1])] if int(match[1]) < len(codes) else "", shown)
+    restored = re.sub(
+        f"{_KEPT}(\\d+){_KEPT}",
+        lambda match: codes[int(match[1])] if int(match[1]) < len(codes) else "",
+        shown,
+    )
     return plain(restored)
 
 
@@ -140,7 +150,9 @@ def _lines(body: str) -> Iterator[_Line]:
             fence = mark[1]
             yield _Line("")
             continue
-        yield from _line(row, rows[place + 1] if place + 1 < len(rows) else "", rows[place - 1] if place else "")
+        yield from _line(
+            row, rows[place + 1] if place + 1 < len(rows) else "", rows[place - 1] if place else ""
+        )
 
 
 def _line(row: str, after: str, before: str) -> Iterator[_Line]:
@@ -149,15 +161,26 @@ def _line(row: str, after: str, before: str) -> Iterator[_Line]:
         yield _Line(heading[2] or "", len(heading[1]))
     elif bare.strip() and _is_underline(after) and not before.strip() and not _ENTRY.match(bare):
         yield _Line(bare, 1 if after.strip().startswith("=") else 2)
-    elif (_is_underline(row) and before.strip()) or _RULE.match(row) or _DEFINITION.match(row) or (_TABLE_RULE.match(bare) and "|" in bare):
+    elif (
+        (_is_underline(row) and before.strip())
+        or _RULE.match(row)
+        or _DEFINITION.match(row)
+        or (_TABLE_RULE.match(bare) and "|" in bare)
+    ):
         yield _Line("")
     elif bare.lstrip().startswith("|"):
-        yield _Line(" | ".join(filter(None, (cell.strip() for cell in bare.strip().strip("|").split("|")))), opens=True)
+        yield _Line(
+            " | ".join(filter(None, (cell.strip() for cell in bare.strip().strip("|").split("|")))),
+            opens=True,
+        )
     elif entry := _ENTRY.match(bare):
         yield _Line(bare[entry.end() :], opens=True)
     else:
         # Two blanks or a backslash at the end break a line, and not a paragraph.
-        yield _Line(bare.rstrip().removesuffix("\\"), opens=bool(_QUOTE.match(row)) != bool(_QUOTE.match(before)))
+        yield _Line(
+            bare.rstrip().removesuffix("\\"),
+            opens=bool(_QUOTE.match(row)) != bool(_QUOTE.match(before)),
+        )
 
 
 def _is_underline(row: str) -> bool:

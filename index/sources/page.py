@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 from lxml import etree, html
 
 from index.errors import NoArticleError, OversizedSourceError
+from index.sources.plain import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
 MAX_PAGE_CHARS = 12_000_000
@@ -19,6 +22,18 @@ MAX_PAGE_ELEMENTS = 150_000
 MAX_PAGE_DEPTH = 200
 """libxml2 stops at 256 and drops the rest in silence; real pages stay under 100."""
 
+_UNSEEN = frozenset(
+    (
+        "form", "head", "iframe", "nav", "noscript", "object", "option", "script", "select", "style", "svg",
+        "template",
+    )
+)  # fmt: skip
+_LINES = frozenset(
+    (
+        "article", "aside", "blockquote", "br", "dd", "div", "dt", "figcaption", "footer", "h1", "h2", "h3",
+        "h4", "h5", "h6", "header", "li", "main", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
+    )
+)  # fmt: skip
 _DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]{0,500}?\?>")
 
 
@@ -41,6 +56,24 @@ def page_of(text: str) -> HtmlElement:
         raise NoArticleError("a page with nothing in it") from error
     _check(root, parser)
     return root
+
+
+def visible_lines(root: HtmlElement) -> Iterator[str]:
+    """The text of a page line by line, without scripts, menus and forms."""
+    line: list[str] = []
+    unseen = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        opens = event == "start"
+        if element.tag in _UNSEEN:
+            unseen += 1 if opens else -1
+        if element.tag in _LINES and line:
+            yield plain(" ".join(line))
+            line = []
+        said = element.text if opens else element.tail
+        if said and not unseen:
+            line.append(said)
+    if line:
+        yield plain(" ".join(line))
 
 
 def _check(root: HtmlElement, parser: html.HTMLParser) -> None:

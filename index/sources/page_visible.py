@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from htmldate import find_date as htmldate_find
 
 from index.sources.dates import find_date, iso_date
-from index.sources.masthead import names_in
+from index.sources.bylines import name_only, names_in
 from index.sources.plain import plain
 from index.sources.prose import is_prose
 
@@ -32,8 +32,6 @@ _LONGEST_DATE_LINE = 14
 _FEW_CHILDREN = 8
 _HEAD_REACH = 120
 _FIRST_PARAGRAPH = 25
-_BY = re.compile(r"^(?:(?:written|posted|story|words|reported|reporting)\s+by|by|authors?\s*:)\s*", re.IGNORECASE)
-_AFTER = re.compile(r"\s*(?:\||•|·|\bon\s+(?=\w+\s+\d)|\b(?:published|updated|posted|last\s+updated)\b|@\w+|\bfollow\b|\bread\s+(?:more|bio)|\d+\s+min).*", re.IGNORECASE | re.DOTALL)
 
 
 class VisibleByline(NamedTuple):
@@ -48,11 +46,8 @@ def visible_byline(root: HtmlElement) -> VisibleByline:
     """The first short line that is marked as, or begins like, an author line."""
     for line in _lines(root):
         dated = find_date(line)
-        bare = line[: dated.start] if dated and dated.start else line
-        if dated and not dated.start:
-            bare = line[dated.end :]
-        name = _AFTER.sub("", _BY.sub("", bare.strip())).strip(" ,;|.-–—")
-        if name and 1 < len(name.split()) <= _LONGEST_BYLINE and name[0].isupper():
+        name = name_only(line)
+        if 1 < len(name.split()) <= _LONGEST_BYLINE and name[0].isupper():
             return VisibleByline(name, names_in(name), dated.iso if dated else "")
     return VisibleByline()
 
@@ -60,7 +55,12 @@ def visible_byline(root: HtmlElement) -> VisibleByline:
 def stated_time(root: HtmlElement) -> str:
     """The first <time> of the page that is marked as publication, else the first in its article's head."""
     times = [one for one in root.iter("time") if not _in_aside(one)]
-    marked = [one for one in times if one.get("pubdate") is not None or "publish" in f"{one.get('itemprop')} {one.get('class')}".lower()]
+    marked = [
+        one
+        for one in times
+        if one.get("pubdate") is not None
+        or "publish" in f"{one.get('itemprop')} {one.get('class')}".lower()
+    ]
     for one in marked or times[:1]:
         if iso := iso_date(one.get("datetime") or "") or iso_date(plain(one.text_content())):
             return iso
@@ -90,10 +90,18 @@ def _heading_dates(root: HtmlElement) -> list[str]:
         return found
     around = set(heading.iterancestors())
     for element in islice(heading.xpath("following::*"), _HEAD_REACH):
-        cells = (above for above in (element, *element.iterancestors()) if above.tag in {"td", "th", "tr", "table", "li"})
+        cells = (
+            above
+            for above in (element, *element.iterancestors())
+            if above.tag in {"td", "th", "tr", "table", "li"}
+        )
         if any(cell not in around for cell in cells):
             continue  # an infobox dates its subject
-        line = plain(element.text_content()) if len(element) <= _FEW_CHILDREN else plain(element.text or "")
+        line = (
+            plain(element.text_content())
+            if len(element) <= _FEW_CHILDREN
+            else plain(element.text or "")
+        )
         count = len(line.split())
         if element.tag == "p" and count > _FIRST_PARAGRAPH:
             break
@@ -113,5 +121,10 @@ def _lines(root: HtmlElement) -> Iterator[str]:
 
 
 def _in_aside(element: HtmlElement) -> bool:
-    names = (f"{above.tag} {above.get('class')} {above.get('id')}".lower() for above in element.iterancestors())
-    return any(re.search(r"aside|footer|comment|related|sidebar|recommend|\bnav\b", name) for name in names)
+    names = (
+        f"{above.tag} {above.get('class')} {above.get('id')}".lower()
+        for above in element.iterancestors()
+    )
+    return any(
+        re.search(r"aside|footer|comment|related|sidebar|recommend|\bnav\b", name) for name in names
+    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _TERMINAL = re.compile(r"[.!?…。！？।]['\"”’»)\]*_]*(?:\s?\[\d{1,3}\])*$")
-_INNER_SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*(?:\[\d{1,3}\])*\s+['\"“‘(\[]?[A-ZÀ-Þ0-9]|[。！？]")
+_INNER_SENTENCE_END = re.compile(
+    r"[.!?…]['\"”’)\]]*(?:\[\d{1,3}\])*\s+['\"“‘(\[]?[A-ZÀ-Þ0-9]|[。！？]"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -73,5 +75,7 @@ def is_title_like(text: str) -> bool:
 def content_words(text: str) -> frozenset[str]:
     """The words that say what a text is about, in lower case."""
     return frozenset(
-        word for word in _WORD.findall(text.lower()) if len(word) > 2 and word not in SMALL_WORDS  # noqa: PLR2004
+        word
+        for word in _WORD.findall(text.lower())
+        if len(word) > 2 and word not in SMALL_WORDS  # noqa: PLR2004
     )

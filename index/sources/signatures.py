@@ -36,7 +36,10 @@ _SIGNATURES = (
 _FILM = re.compile(rb"\A.{4}ftyp", re.DOTALL)
 _ARCHIVED_PAGE = re.compile(rb"\A(?:[\w-]+: [^\n]*\n[ \t]*)*?MIME-Version:", re.IGNORECASE)
 _RECORDS = re.compile(r"\A\s*(?:\{\s*[\"}]|\[\s*[\[{\"]).*[\]}]\s*\Z", re.DOTALL)
-_ROOT = re.compile(r"\A\s*<\?xml\b[^>]{0,500}>(?:\s|<!--.{0,5000}?-->|<[!?][^>]{0,5000}>)*<([\w:.-]{1,80})", re.DOTALL)
+_ROOT = re.compile(
+    r"\A\s*<\?xml\b[^>]{0,500}>(?:\s|<!--.{0,5000}?-->|<[!?][^>]{0,5000}>)*<([\w:.-]{1,80})",
+    re.DOTALL,
+)
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.01

@@ -190,7 +190,9 @@ def read_table(text: str) -> Table:
         rows = tuple(_row(reader.line_num, cells) for cells in reader)
     except csv.Error as error:
         return Table((), (f"it is no CSV (line {reader.line_num}: {error})",))
-    problems = [f'the column "{name}" is unknown and was left out; known are {_known()}' for name in unknown]
+    problems = [
+        f'the column "{name}" is unknown and was left out; known are {_known()}' for name in unknown
+    ]
     return Table(rows, tuple(problems))
 
 

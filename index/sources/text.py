@@ -7,23 +7,25 @@ from typing import TYPE_CHECKING
 from index.article import Metadata
 from index.errors import NoArticleError, OversizedSourceError
 from index.sources.lines import blocks_of
-from index.sources.masthead import Masthead, is_masthead_line, masthead_of
+from index.sources.masthead import masthead_of
 from index.sources.names import dois_in
 from index.sources.outline import Outline
 from index.sources.prose import ends_sentence
-from index.sources.scrape import extended, is_clean, kept, stretch, teasers, weighed, without_references
+from index.sources.scrape import article_stretch, kept
 from index.sources.source import Draft
+from index.sources.teasers import not_the_articles
+from index.sources.titles import is_masthead_line, keyed
+from index.sources.weighing import is_clean, references_start, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.article import Section
-    from index.sources.scrape import Weighed
+    from index.sources.masthead import Masthead
+    from index.sources.weighing import Weighed
 
 MAX_TEXT_CHARS = 5_000_000
-"""A thick book; weighing is linear, and this much takes some seconds."""
-
-_LONGEST_HEADING = 16
+"""A thick book; time grows with the length."""
 
 
 def sniff(text: str) -> bool:
@@ -47,36 +49,46 @@ def read(text: str) -> Sequence[Draft]:
 
 
 def _whole(page: Sequence[Weighed]) -> Draft:
-    start = next((place for place, one in enumerate(page) if one.prose), 0)
+    running = (
+        place for place, one in enumerate(page) if one.prose and not keyed(one.block.text)[0]
+    )
+    start = next(running, 0)
     body = " ".join(one.block.text for one in page[start:])
     head = masthead_of(page[: start + 1], start, body)
     outline = Outline()
-    for place, one in enumerate(page[: without_references(page)]):
+    for place in range(references_start(page)):
+        one = page[place]
         if place == head.place or (place < start and is_masthead_line(one)):
             continue
-        follows = place + 1 < len(page) and not page[place + 1].block.level
-        if one.block.level or (one.short and not one.block.bullet and follows and one.count <= _LONGEST_HEADING and one.block.gap and page[place + 1].block.gap):
+        if one.block.level or _is_heading(page, place):
             outline.heading(one.block.text, one.block.level or 2)
         else:
             outline.paragraph(one.block.text)
     return _draft(head, outline.sections(), page)
 
 
+def _is_heading(page: Sequence[Weighed], place: int) -> bool:
+    """Whether a short line of a clean text stands alone above another block."""
+    one, after = page[place], page[place + 1 : place + 2]
+    alone = one.block.gap and bool(after) and after[0].block.gap and not after[0].block.level
+    return alone and one.short and not one.block.bullet
+
+
 def _scraped(page: Sequence[Weighed]) -> Draft:
-    teased = teasers(page)
-    within = stretch(page, teased)
+    others = not_the_articles(page)
+    within = article_stretch(page, others)
     if not within:
         raise NoArticleError("only page furniture and no article text in it")
-    within = extended(page, within, teased)
     body = " ".join(page[place].block.text for place in within if page[place].prose)
     head = masthead_of(page, within.start, body)
     printed = page[head.place].block.text if head.place >= 0 else ""
     outline = Outline()
     if 0 <= head.place < within.start:
+        # The standfirst: running text between the title and the byline.
         for place in range(head.place + 1, within.start):
-            if page[place].prose and place not in teased:
+            if page[place].prose and place not in others:
                 outline.paragraph(page[place].block.text)
-    for one, heading in kept(page, within, teased):
+    for one, heading in kept(page, within, others):
         if one.block.text in {head.title, printed} or is_masthead_line(one):
             continue
         if heading:
@@ -89,16 +101,14 @@ def _scraped(page: Sequence[Weighed]) -> Draft:
 def _draft(head: Masthead, sections: tuple[Section, ...], page: Sequence[Weighed]) -> Draft:
     # A story names its paper below its last line, under "Journal reference", as often as within.
     dois = dois_in("\n".join(one.block.text for one in page))
-    return Draft(
-        Metadata(
-            title=head.title,
-            authors=head.authors,
-            byline=head.byline,
-            outlet=head.outlet,
-            published=head.published,
-            topics=head.topics,
-            doi=head.doi or (dois[0] if len(dois) == 1 else ""),
-            url=head.url,
-        ),
-        sections,
+    metadata = Metadata(
+        title=head.title,
+        authors=head.authors,
+        byline=head.byline,
+        outlet=head.outlet,
+        published=head.published,
+        topics=head.topics,
+        doi=head.doi or (dois[0] if len(dois) == 1 else ""),
+        url=head.url,
     )
+    return Draft(metadata, sections)

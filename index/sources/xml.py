@@ -45,7 +45,9 @@ def parsed(text: str) -> etree._Element:
         said = str(error.msg or "broken")
         if "depth" in said or "huge" in said.lower():
             raise OversizedSourceError("its XML is nested too deeply or too long") from error
-        raise UnreadableSourceError(f"its XML is broken (line {error.lineno or 1}: {said.strip()})") from error
+        raise UnreadableSourceError(
+            f"its XML is broken (line {error.lineno or 1}: {said.strip()})"
+        ) from error
     return _without_namespaces(root)
 
 
