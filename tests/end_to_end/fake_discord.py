@@ -17,7 +17,7 @@ from aiohttp import web
 
 from tests.end_to_end import world
 from tests.end_to_end.gateway import Gateway
-from tests.end_to_end.interactions import Interaction
+from tests.end_to_end.interactions import Interaction, is_final
 from tests.end_to_end.rest import Rest, Trouble
 
 if TYPE_CHECKING:
@@ -73,7 +73,13 @@ class FakeDiscord:
         self, kind: int, told: Payload, by: Payload, *, message: Payload | None = None
     ) -> Interaction:
         """Send an interaction, and start its clock."""
-        interaction = Interaction(world.snowflake(), f"token-{world.snowflake()}", by)
+        interaction = Interaction(
+            world.snowflake(),
+            f"token-{world.snowflake()}",
+            by,
+            self.rest.watched,
+            source=message["id"] if message else "",
+        )
         payload: Payload = {
             "id": interaction.id,
             "application_id": world.APPLICATION,
@@ -115,9 +121,7 @@ class FakeDiscord:
 
         def fits(said: Payload) -> bool:
             reference = said.get("message_reference") or {}
-            words = world.text_of(said)
-            answers = str(reference.get("message_id")) == message["id"]
-            return answers and bool(words) and "in line" not in words
+            return str(reference.get("message_id")) == message["id"] and is_final(said)
 
         return await self.rest.watched.until(fits, seconds=seconds, what="reply")
 

@@ -57,6 +57,17 @@ class Watched:
         flags = (old["flags"] | (body.get("flags") or 0)) & ~LOADING
         return await self.put(old | words | {"flags": flags, "edited_timestamp": world.now()})
 
+    async def delete(self, message_id: str) -> None:
+        """Forget a message."""
+        async with self._changed:
+            del self.messages[message_id]
+            self._changed.notify_all()
+
+    async def gone(self, message_id: str, *, seconds: float) -> None:
+        """Return once the message is deleted."""
+        async with asyncio.timeout(seconds), self._changed:
+            await self._changed.wait_for(lambda: message_id not in self.messages)
+
     async def until(
         self, fits: Callable[[Payload], bool], *, seconds: float, what: str = "such a message"
     ) -> Payload:
@@ -78,17 +89,31 @@ class Watched:
 
 @dataclass(slots=True)
 class Interaction:
-    """One press or command, from its sending on."""
+    """One press or command, from its sending on.
+
+    Attributes:
+        id: Its snowflake.
+        token: What the bot answers it by, for 15 minutes.
+        author: The member.
+        watched: The messages of the whole Discord.
+        source: Id of the message whose button was pressed; "" for a command.
+        sent: When it was sent, on the monotonic clock.
+        acknowledged: When the first response arrived.
+        callback: That response.
+        original: Id of the message that "@original" names.
+        follow_ups: Ids of the messages that followed.
+    """
 
     id: str
     token: str
     author: Payload
+    watched: Watched
+    source: str = ""
     sent: float = 0.0
     acknowledged: float | None = None
     callback: Payload = field(default_factory=dict[str, Any])
     original: str = ""
-    private: bool = False
-    watched: Watched = field(default_factory=Watched)
+    follow_ups: list[str] = field(default_factory=list[str])
 
     @property
     def seconds(self) -> float:
@@ -100,11 +125,22 @@ class Interaction:
         """Whether its token has died unused."""
         return self.acknowledged is None and time.monotonic() - self.sent > DUE_SECONDS
 
+    @property
+    def private(self) -> bool:
+        """Whether only the asker sees the reply: settled by the first response."""
+        told = self.callback.get("data") or {}
+        return bool((told.get("flags") or 0) & EPHEMERAL)
+
     async def answered(self, *, seconds: float) -> Payload:
-        """The message that stands once the bot is done: neither loading nor a place in line."""
-        return await self.watched.until(_is_final, seconds=seconds, what="answer")
+        """The reply once the bot is done: neither loading nor a place in line."""
+
+        def fits(message: Payload) -> bool:
+            return message["id"] == self.original and is_final(message)
+
+        return await self.watched.until(fits, seconds=seconds, what="answer")
 
 
-def _is_final(message: Payload) -> bool:
+def is_final(message: Payload) -> bool:
+    """Whether the message is more than a sign of work."""
     words = world.text_of(message)
-    return not message["flags"] & LOADING and bool(words) and "in line" not in words
+    return not message["flags"] & LOADING and bool(words) and "in line." not in words

@@ -150,19 +150,22 @@ class Rest:
         body: Payload = await request.json()
         interaction.callback = body
         kind, told = body["type"], body.get("data") or {}
-        interaction.private = bool((told.get("flags") or 0) & interactions.EPHEMERAL)
         if kind in {interactions.MESSAGE, interactions.DEFERRED}:
             waiting = interactions.LOADING if kind == interactions.DEFERRED else 0
             message = world.message(world.bot_user(), world.CHANNEL, told)
             message["flags"] |= waiting
             interaction.original = message["id"]
-            await interaction.watched.put(message)
+            await self.watched.put(message)
+        elif interaction.source:
+            interaction.original = interaction.source
+            if kind == interactions.UPDATE:
+                await self.watched.edit(interaction.source, told)
         told_back: Payload = {"interaction": {"id": interaction.id, "type": 2}}
         if interaction.original:
             told_back["interaction"]["response_message_id"] = interaction.original
             told_back["resource"] = {
                 "type": kind,
-                "message": interaction.watched.messages[interaction.original],
+                "message": self.watched.messages[interaction.original],
             }
         return _answer(told_back)
 
@@ -171,7 +174,8 @@ class Rest:
         if interaction is None:
             return _error(404, UNKNOWN_WEBHOOK, "Unknown Webhook")
         message = world.message(world.bot_user(), world.CHANNEL, await request.json())
-        return _answer(await interaction.watched.put(message))
+        interaction.follow_ups.append(message["id"])
+        return _answer(await self.watched.put(message))
 
     async def _hook_message(self, request: web.Request) -> web.Response:
         interaction = self._acknowledged(request)
@@ -179,7 +183,7 @@ class Rest:
             return _error(404, UNKNOWN_WEBHOOK, "Unknown Webhook")
         named = request.match_info["message"]
         message_id = interaction.original if named == "@original" else named
-        return await _one_message(request, interaction.watched, message_id)
+        return await _one_message(request, self.watched, message_id)
 
     def _acknowledged(self, request: web.Request) -> Interaction | None:
         interaction = self.interactions.get(request.match_info["token"])
@@ -208,7 +212,7 @@ async def _one_message(request: web.Request, watched: Watched, message_id: str) 
     if message_id not in watched.messages:
         return _error(404, UNKNOWN_MESSAGE, "Unknown Message")
     if request.method == "DELETE":
-        del watched.messages[message_id]
+        await watched.delete(message_id)
         return web.Response(status=204)
     if request.method == "PATCH":
         body: Payload = await request.json()

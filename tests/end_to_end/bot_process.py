@@ -1,0 +1,108 @@
+"""The real `python -m bot` in a process of its own, with its output kept and its end awaited."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.end_to_end import world
+
+if TYPE_CHECKING:
+    from asyncio.subprocess import Process
+    from collections.abc import AsyncGenerator
+
+    from tests.end_to_end.fake_discord import FakeDiscord
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(slots=True)
+class BotProcess:
+    """The running bot.
+
+    Attributes:
+        process: Its process.
+        lines: What it wrote to either stream so far.
+    """
+
+    process: Process
+    lines: list[str] = field(default_factory=list[str])
+    _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
+
+    @property
+    def output(self) -> str:
+        """All it wrote so far."""
+        return "".join(self.lines)
+
+    async def listen(self) -> None:
+        """Keep what it writes, until it ends."""
+        assert self.process.stdout is not None
+        async for line in self.process.stdout:
+            async with self._changed:
+                self.lines.append(line.decode(errors="replace"))
+                self._changed.notify_all()
+
+    async def says(self, words: str, *, seconds: float, after: int = 0) -> None:
+        """Return once it wrote these words in a line after the first `after` ones."""
+        try:
+            async with asyncio.timeout(seconds), self._changed:
+                await self._changed.wait_for(
+                    lambda: any(words in line for line in self.lines[after:])
+                )
+        except TimeoutError:
+            raise AssertionError(f"no {words!r} within {seconds} s in:\n{self.output}") from None
+
+    async def ends(self, *, seconds: float) -> int:
+        """Its exit code."""
+        async with asyncio.timeout(seconds):
+            return await self.process.wait()
+
+    def terminate(self) -> None:
+        """Ask it to stop, as a container's engine does."""
+        self.process.send_signal(signal.SIGTERM)
+
+
+@asynccontextmanager
+async def bot_process(
+    fake: FakeDiscord, home: Path, *arguments: str, **settings: object
+) -> AsyncGenerator[BotProcess]:
+    """The bot under this Discord, in a home of its own, until the block ends.
+
+    Args:
+        fake: The Discord it connects to.
+        home: Its working folder, which exists; its state is kept there.
+        arguments: Of its command line.
+        settings: Such as `library` for FOOTNOTE_LIBRARY.
+    """
+    named = {"discord_token": world.TOKEN, "state": home / "state", "cooldown_seconds": 0}
+    inherited = {
+        name: value
+        for name, value in os.environ.items()  # noqa: TID251 - a process needs its PATH
+        if not name.startswith("FOOTNOTE_")
+    }
+    # Not the project's folder: an .env of its developer must not reach the bot.
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "tests.end_to_end.launch", str(fake.port), *arguments),
+        cwd=home,
+        env=inherited
+        | {"PYTHONPATH": str(PROJECT), "PYTHONUNBUFFERED": "1"}
+        | {f"FOOTNOTE_{name.upper()}": str(value) for name, value in (named | settings).items()},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    running = BotProcess(process)
+    listening = asyncio.create_task(running.listen())
+    try:
+        yield running
+    finally:
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
+        await listening
