@@ -67,6 +67,7 @@ class FootnoteBot(commands.Bot):
         self.state = state
         self.desk = Desk(serving=serving, state=state, cooldown=Cooldown(settings.cooldown_seconds))
         self._connected = False
+        self._hinted = False
         self._at_work = 0
         self._look = tasks.loop(seconds=settings.poll_seconds)(self._look_for_library)
         self._beat = tasks.loop(seconds=BEAT_SECONDS)(self._write_health)
@@ -119,6 +120,7 @@ class FootnoteBot(commands.Bot):
         self._connected = True
         log.info("connected", user=str(self.user), servers=len(self.guilds))
         await self._write_health()
+        await self._hint_at_sync()
 
     async def on_resumed(self) -> None:
         """The gateway is back, and nothing was missed."""
@@ -143,6 +145,17 @@ class FootnoteBot(commands.Bot):
             await self.serving.look()
         except Exception:  # a look that fails in a new way must not be the last one
             log.exception("looking for a library failed")
+
+    async def _hint_at_sync(self) -> None:
+        """A newcomer's bot without commands looks broken: say what is missing."""
+        try:
+            known = {command.name for command in await self.tree.fetch_commands()}
+        except discord.HTTPException:
+            return
+        missing = {command.name for command in self.tree.get_commands()} - known
+        if missing and not self._hinted:
+            self._hinted = True
+            log.warning("Discord does not know all commands; run `python -m bot --sync` once")
 
     async def _write_health(self) -> None:
         health = Health(

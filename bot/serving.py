@@ -80,6 +80,7 @@ class Serving:
         self._looked = asyncio.Event()
         self._failed = ""
         self._looks_left = 0
+        self._closed = False
         self.trouble = ""
         """What keeps the current generation from being served, for an operator; "" for nothing."""
 
@@ -121,6 +122,7 @@ class Serving:
 
     async def close(self) -> None:
         """Answer nothing more; the generation is let go when its last question is done."""
+        self._closed = True
         self._pool.close()
         await asyncio.to_thread(self._lending.replace, None)
 
@@ -145,6 +147,9 @@ class Serving:
             answerer = self._open_answerer()
         except LibraryError as error:
             self._complain(str(error))
+            return
+        if self._closed:
+            answerer.close()
             return
         self._lending.replace(answerer)
         self.trouble = self._failed = ""

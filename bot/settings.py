@@ -42,45 +42,50 @@ class BotSettings(BaseSettings):
     )
 
     library: Path = Field(
-        Path("library"), description="Folder of the library that `python -m scripts.index` builds."
+        default=Path("library"),
+        description="Folder of the library that `python -m scripts.index` builds.",
     )
     state: Path = Field(
-        Path("state"), description="Folder for what the bot remembers: its database and its health."
+        default=Path("state"),
+        description="Folder for what the bot remembers: its database and its health.",
     )
     database_url: SecretStr | None = Field(
-        None,
+        default=None,
         description=(
             "Another database than the file in the state folder, as SQLAlchemy writes it: "
             "postgresql+asyncpg://user:password@host/name."
         ),
     )
     model: str = Field(
-        "",
+        default="",
         description=(
             "Embedding model by name or folder. Empty: the one the library was built with; "
             "another one is refused."
         ),
     )
     workers: Annotated[int, Field(ge=1, le=64)] = Field(
-        2, description="Answers worked on at once; more than the machine has cores gains nothing."
+        default=2,
+        description="Answers worked on at once; more than the machine has cores gains nothing.",
     )
     line_length: Annotated[int, Field(ge=0, le=1000)] = Field(
-        20, description="Questions that may wait in line; further ones are politely refused."
+        default=20,
+        description="Questions that may wait in line; further ones are politely refused.",
     )
     answer_seconds: Annotated[float, Field(gt=0, le=LONGEST_ANSWER_SECONDS)] = Field(
-        60.0, description="How long one question may wait and be worked on, at most 840."
+        default=60.0, description="How long one question may wait and be worked on, at most 840."
     )
     poll_seconds: Annotated[float, Field(ge=0.1, le=3600)] = Field(
-        5.0, description="How often to look whether a new generation was published."
+        default=5.0, description="How often to look whether a new generation was published."
     )
     cooldown_seconds: Annotated[float, Field(ge=0, le=3600)] = Field(
-        5.0, description="How long a member waits between two questions; 0 for no wait."
+        default=5.0, description="How long a member waits between two questions; 0 for no wait."
     )
     keep_answers_days: Annotated[int, Field(ge=1, le=3650)] = Field(
-        90, description="How long answers are kept, and with them their Show passages buttons."
+        default=90,
+        description="How long answers are kept, and with them their Show passages buttons.",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
-        "INFO", description="How much to log: DEBUG, INFO, WARNING or ERROR."
+        default="INFO", description="How much to log: DEBUG, INFO, WARNING or ERROR."
     )
 
     @field_validator("log_level", mode="before")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import discord
 import structlog
+from discord import app_commands
 
 from bot.errors import sentence_for
 
@@ -29,8 +30,17 @@ async def tell(interaction: Interaction[Any], sentence: str) -> None:
         await interaction.followup.send(sentence, ephemeral=True, allowed_mentions=NOBODY)
 
 
+def _is_gone(error: Exception) -> bool:
+    """Whether there is no message or interaction left to say anything in."""
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    return isinstance(cause, discord.NotFound)
+
+
 async def tell_failure(interaction: Interaction[Any], error: Exception, *, where: str) -> None:
     """The one door for failures of commands, buttons and modals."""
+    if _is_gone(error):
+        log.info("the message is gone", where=where)
+        return
     sentence = sentence_for(error, where=where)
     try:
         await tell(interaction, sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import discord
@@ -45,9 +46,10 @@ class Ask(commands.Cog):
             raise refusal
 
         async def moved(place: int) -> None:
-            await interaction.edit_original_response(
-                content=wording.place_in_line(place), allowed_mentions=NOBODY
-            )
+            with suppress(discord.HTTPException):  # a notice that is lost costs no answer
+                await interaction.edit_original_response(
+                    content=wording.place_in_line(place), allowed_mentions=NOBODY
+                )
 
         place = Place(
             asker=interaction.user.id,

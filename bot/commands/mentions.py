@@ -5,7 +5,7 @@ Discord hands the bot the words of exactly these without the message content int
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 import discord
@@ -103,7 +103,8 @@ class _Said:
         self._sent: discord.Message | None = None
 
     async def moved(self, place: int) -> None:
-        await self.notice(wording.place_in_line(place))
+        with suppress(discord.HTTPException):  # a notice that is lost costs no answer
+            await self.notice(wording.place_in_line(place))
 
     async def notice(self, sentence: str) -> None:
         if self._sent:

@@ -45,7 +45,7 @@ def plain(text: str) -> str:
         if category == "Cs" or marks > _MOST_MARKS:
             continue
         kept.append(" " if category in {"Cc", "Zl", "Zp", "Zs"} else letter)
-    return _LONE_JOINER.sub("", " ".join("".join(kept).split())).strip()
+    return " ".join(_LONE_JOINER.sub("", "".join(kept)).split())
 
 
 def escaped(text: str) -> str:

@@ -34,7 +34,9 @@ def passage_of(*, text: str = TEXT, section: str = "Results", ordinal: int = 0) 
     )
 
 
-def citation_of(passage: Passage, quote: str = QUOTE, *, link: str = LINK, reference: int = 1) -> Citation:
+def citation_of(
+    passage: Passage, quote: str = QUOTE, *, link: str = LINK, reference: int = 1
+) -> Citation:
     start = passage.start + passage.text.index(quote)
     return Citation(reference, quote, start, start + len(quote), passage.id, link)
 

@@ -1,0 +1,168 @@
+"""Answers as pages: what they say, and that Discord takes each of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+
+from bot.answering.answer import Answer, Statement
+from bot.rendering import limits, wording
+from bot.rendering.answers import answer_page
+from bot.views.layout import layout_of
+from tests.bot.fake_answerer import (
+    LINK,
+    QUESTION,
+    QUOTE,
+    abstention_of,
+    answer_of,
+    citation_of,
+    passage_of,
+    reference_of,
+)
+from tests.bot.rendering.hostile import answers
+
+if TYPE_CHECKING:
+    from bot.rendering.page import Page
+
+
+def words(page: Page) -> str:
+    return "\n".join(page.blocks)
+
+
+def fits(page: Page) -> bool:
+    return (
+        sum(map(limits.length, page.blocks)) <= limits.LAYOUT_TEXT
+        and all(page.blocks)
+        and len(page.presses) <= limits.ROW_BUTTONS
+        and all(len(press.action) <= limits.CUSTOM_ID - 20 for press in page.presses)
+    )
+
+
+@given(answers)
+@settings(max_examples=300, deadline=None)
+def test_every_answer_fits_a_message(answer: Answer) -> None:
+    """No text of any article makes Discord refuse the reply."""
+    page = answer_page(answer, answer_id="0" * 16, repeat_question=True)
+    assert fits(page)
+    words(page).encode("utf-8")
+
+
+@given(answers)
+@settings(max_examples=200, deadline=None)
+def test_every_number_in_an_answer_has_its_entry(answer: Answer) -> None:
+    """And every entry is cited: a reader never meets a number that leads nowhere."""
+    if answer.abstained:
+        return
+    known = {reference.number for reference in answer.references}
+    page = answer_page(answer)
+    sentences, entries = page.blocks[0], "\n".join(page.blocks[1:-1])
+    listed = {int(line[2:].split("\\]")[0]) for line in entries.splitlines()}
+    linked = {int(n) for n in re.findall(r" \[\\\[(\d+)\\\]\]\(<", sentences)}
+    bare = {int(n) for n in re.findall(r"\\\[(\d+)\\\]", sentences)}
+    assert linked & known <= listed <= bare & known
+
+
+@given(answers)
+@settings(max_examples=200, deadline=None)
+def test_an_answer_with_statements_shows_at_least_one(answer: Answer) -> None:
+    if not answer.abstained:
+        assert len(answer_page(answer).blocks) >= 2
+
+
+def test_thousands_of_references_are_cut_at_a_sentence() -> None:
+    """What did not fit is counted, not hidden."""
+    statements = tuple(
+        Statement(f"Finding number {n}.", (citation_of(passage_of(), reference=n),))
+        for n in range(1, 3001)
+    )
+    references = tuple(reference_of(number=n, title=f"Paper {n}") for n in range(1, 3001))
+    page = answer_page(answer_of(statements=statements, references=references))
+    assert fits(page)
+    shown = words(page).count("Finding number")
+    assert shown >= 5
+    assert wording.left_out(3000 - shown) in words(page)
+
+
+def test_a_retracted_source_is_named_so_in_the_sentence_itself() -> None:
+    """Nobody has to read the references to learn it."""
+    page = answer_page(answer_of(references=(reference_of(status="retracted"),)))
+    assert rf"[\[1\]](<{LINK}>) **(RETRACTED)**" in page.blocks[0]
+    assert "**RETRACTED**" in page.blocks[1]
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        pytest.param({"status": "corrected"}, "**corrected since**", id="corrected"),
+        pytest.param({"evidence_card": {"preprint": "yes"}}, wording.PREPRINT, id="preprint"),
+        pytest.param(
+            {"evidence_card": {"design": "randomised trial", "n": "73"}},
+            "randomised trial · n = 73",
+            id="study",
+        ),
+        pytest.param({"published": "2017"}, "Journal of Examples, 2017", id="year alone"),
+        pytest.param({"published": "", "outlet": ""}, "Ketamine and mood", id="nothing stated"),
+        pytest.param({"title": ""}, wording.UNTITLED, id="no title"),
+    ],
+)
+def test_references_say_what_is_known(changes: dict[str, object], shown: str) -> None:
+    page = answer_page(answer_of(references=(reference_of(**changes),)))
+    assert shown in page.blocks[1]
+    assert "not stated" not in page.blocks[1]
+
+
+def test_a_doi_is_not_told_twice() -> None:
+    """Where the title already leads to the DOI, the line is shorter for it."""
+    page = answer_page(
+        answer_of(references=(reference_of(link="https://doi.org/10.1234/ketamine"),))
+    )
+    assert "doi:" not in page.blocks[1]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "word"),
+    [
+        pytest.param(1.0, "Strong", id="sure"),
+        pytest.param(0.7, "Good", id="likely"),
+        pytest.param(0.5, "Weak", id="hardly"),
+    ],
+)
+def test_how_sure_an_answer_is_stands_in_words(confidence: float, word: str) -> None:
+    assert word in answer_page(answer_of(confidence=confidence)).blocks[-1]
+
+
+def test_a_language_model_is_named() -> None:
+    assert "some-model" in answer_page(answer_of(answerer="some-model")).blocks[-1]
+    assert "word for word" not in answer_page(answer_of(answerer="some-model")).blocks[-1]
+
+
+def test_an_abstention_offers_no_passages() -> None:
+    page = answer_page(abstention_of(QUESTION), answer_id="abc")
+    assert [press.label for press in page.presses] == [wording.DELETE]
+    assert wording.NO_ANSWER in page.blocks[0]
+
+
+def test_an_empty_library_has_nothing_near() -> None:
+    page = answer_page(answer_of(abstained=True, statements=(), references=(), nearest=()))
+    assert wording.NO_ANSWER_NOTHING_NEAR in page.blocks[0]
+
+
+def test_a_link_that_is_none_leaves_a_number() -> None:
+    statements = (Statement(QUOTE, (citation_of(passage_of(), link="javascript:alert(1)"),)),)
+    page = answer_page(answer_of(statements=statements))
+    assert page.blocks[0] == rf"{QUOTE} \[1\]"
+
+
+@given(answers)
+@settings(max_examples=50, deadline=None)
+async def test_a_page_becomes_a_layout_discord_knows(answer: Answer) -> None:
+    """As many components and letters as Discord takes, and every button leads back to us."""
+    view = layout_of(answer_page(answer, answer_id="0" * 16, repeat_question=True))
+    parts = view.to_components()
+    assert view.content_length() <= limits.LAYOUT_TEXT
+    assert view.total_children_count <= limits.LAYOUT_COMPONENTS
+    assert [part["type"] for part in parts] == [17, 1]
+    assert view.is_finished()
