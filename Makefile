@@ -39,22 +39,24 @@ clean: ## Remove .venv, the demo's library and every cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.base: pyproject.toml | $(TORCH_STAMP)
-	$(PIP) install .
+	@echo "Installing what the bot needs: about 240 MB to download"
+	@$(PIP) install --quiet .
 	@touch $@
 
 $(VENV)/.test: pyproject.toml | $(TORCH_STAMP)
-	$(PIP) install ".[evaluate,preview,test]"
+	@echo "Installing what the bot and its tests need: about 320 MB to download"
+	@$(PIP) install --quiet ".[evaluate,preview,test]"
 	@touch $@ $(VENV)/.base
 
 $(VENV)/.lint: pyproject.toml | $(TORCH_STAMP)
-	$(PIP) install ".[lint]"
+	@$(PIP) install --quiet ".[lint]"
 	@touch $@
 
 # Where the index of CPU builds cannot be reached, pip takes the
 # torch of the indexes it knows: right on a Mac and where a CPU wheel lies on disk, large elsewhere.
 $(TORCH_STAMP): | $(VENV)/bin/python
-	@echo "Installing into $(VENV), once: some minutes, and the sizes stand in README.md"
-	$(PIP) install --timeout 15 --retries 2 "$(TORCH)" --extra-index-url $(CPU_TORCH)
+	@echo "Installing PyTorch for CPUs into $(VENV), once: about 190 MB to download"
+	@$(PIP) install --timeout 15 --retries 2 "$(TORCH)" --extra-index-url $(CPU_TORCH)
 	@$(BIN)/python -c "import importlib.metadata as m; \
 	  cuda = [d.name for d in m.distributions() if d.name.lower().startswith('nvidia-')]; \
 	  cuda and print('warning: this torch is a CUDA build and takes several GB. Footnote needs none of it.', \

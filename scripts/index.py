@@ -42,7 +42,7 @@ _ADDRESS: Final = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 Sources = Annotated[list[str], typer.Argument(help="Files and folders of articles.")]
 Model = Annotated[
     str | None,
-    typer.Option(help="The embedding model, by name or folder. [default: the library's own]"),
+    typer.Option(help="The embedding model, by name or folder; the library's own by default."),
 ]
 Wait = Annotated[bool, typer.Option("--wait", help="Wait for another build to end.")]
 Removals = Annotated[
