@@ -21,7 +21,7 @@ def test_a_folder_becomes_a_library_and_then_stands(folder: Path, tmp_path: Path
     built, stood = first.json(), again.json()
     assert len(built["added"]) == built["articles"] == 3
     assert built["published"] is True
-    assert built["embedded"] == built["spans"] > built["passages"]
+    assert built["embedded"] >= built["spans"] > built["passages"]
     assert (stood["unchanged"], stood["embedded"], stood["published"]) == (3, 0, False)
     assert stood["generation"] == built["generation"]
 
