@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).resolve().parents[1]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How hard to try what is left to chance."""
+    parser.addoption("--kills", type=int, default=40, help="builds to kill at random moments")
+
+
 class TinyLibrary(Protocol):
     """Makes a library of just these articles; with the hashing embedder unless told otherwise."""
 

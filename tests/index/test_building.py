@@ -373,7 +373,7 @@ def test_an_article_without_words_publishes(tmp_path: Path) -> None:
     library = library_of(tmp_path / "library", article("Nothing"))
     with library.open() as generation:
         assert generation.manifest.counts.passages == 0
-        assert generation.lexical.search(["anything"], weights={"body": 1.0}, count=5) == ()
+        assert generation.lexical.search(["anything"], count=5) == ()
         question = HashingEmbedder().embed_question("anything")
         assert len(generation.vectors.nearest(question, count=5).rows) == 0
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from typing_extensions import override
 
 from index.errors import LibraryNotWritableError
 from index.vectors import kept
@@ -28,6 +29,7 @@ class Interrupted(HashingEmbedder):
         super().__init__()
         self._calls = calls
 
+    @override
     def embed_passages(self, texts: Sequence[str]) -> Matrix:
         if self._calls == 0:
             raise KeyboardInterrupt
