@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from index.errors import SourceError, UnreadableSourceError
 from index.sources.decoding import decoded
-from index.sources.supplied import MAX_WRITTEN_CHARS, Row, Supplied, Table, read_sidecar, read_table
+from index.sources.front_yaml import MAX_WRITTEN_CHARS
+from index.sources.supplied import Row, Supplied, Table, read_sidecar, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

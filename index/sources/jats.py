@@ -18,7 +18,7 @@ from index.sources.xml import parsed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lxml import etree
+    from index.sources.xml import Element
 
 _PROBED = 512 * 1024
 _ROOT = re.compile(
@@ -54,6 +54,6 @@ def read(text: str) -> Sequence[Draft]:
     return found
 
 
-def _articles(root: etree._Element) -> Sequence[etree._Element]:
+def _articles(root: Element) -> Sequence[Element]:
     found = [root] if root.tag == "article" else list(root.iter("article"))
     return [one for one in found if next(one.iterancestors("article"), None) is None]

@@ -12,7 +12,7 @@ from index.sources.jats_text import pieces_of, plain_marked, tidy, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lxml import etree
+    from index.sources.xml import Element
 
 NESTED = " › "
 """Between the headings of nested sections."""
@@ -34,7 +34,7 @@ _SPLITTERS = _BLOCKS | _GROUPS | {_BOX, "fig", "table-wrap", "supplementary-mate
 _LEFT_OUT = {
     "title", "label", "ref-list", "fn-group", "fn", "table-wrap-foot", "table", "alternatives", "graphic",
     "disp-formula", "disp-formula-group", "tex-math", "sec-meta", "object-id", "permissions", "ack", "attrib",
-    "kwd-group", "graphic", "copyright-statement", "license", "alt-text", "long-desc", "speaker", "subtitle",
+    "kwd-group", "copyright-statement", "license", "alt-text", "long-desc", "speaker", "subtitle",
 }  # fmt: skip
 _OTHER_ABSTRACTS = {"graphical", "key-image", "video"}
 _FILE_NOTE = re.compile(
@@ -48,40 +48,31 @@ class _Run:
     """Paragraphs and floats met since the last heading."""
 
     paragraphs: list[str] = field(default_factory=list[str])
-    floats: list[etree._Element] = field(default_factory=list["etree._Element"])
+    floats: list[Element] = field(default_factory=list["Element"])
 
 
-def sections_of(article: etree._Element) -> tuple[Section, ...]:
+def sections_of(article: Element) -> tuple[Section, ...]:
     """Every section with words in it, in reading order."""
     found: list[Section] = []
-    meta = article.find("front/article-meta")
-    if meta is not None:
-        plain_first = sorted(
-            meta.iterfind("abstract"), key=lambda one: bool(one.get("abstract-type"))
-        )
-        for abstract in plain_first:
-            if abstract.get("abstract-type") not in _OTHER_ABSTRACTS:
-                found.extend(_walk(abstract, _abstract_heading(abstract), SectionKind.ABSTRACT))
-    body = article.find("body")
-    if body is not None:
-        found.extend(_walk(body, "", SectionKind.BODY))
-    back = article.find("back")
-    if back is not None:
-        for part in back.iterfind("app-group/app"):
-            found.extend(_walk(part, _heading(part) or "Appendix", SectionKind.BODY))
-        for part in back.iterfind("sec"):
-            found.extend(_walk(part, _heading(part), SectionKind.BODY))
+    abstracts = article.iterfind("front/article-meta/abstract")
+    # The abstract proper has no type; summaries for the contents page and for lay readers do.
+    for abstract in sorted(abstracts, key=lambda one: bool(one.get("abstract-type"))):
+        if abstract.get("abstract-type") not in _OTHER_ABSTRACTS:
+            found.extend(_walk(abstract, _abstract_heading(abstract), SectionKind.ABSTRACT))
+    for path, untitled in (("body", ""), ("back/app-group/app", "Appendix"), ("back/sec", "")):
+        for part in article.iterfind(path):
+            found.extend(_walk(part, _heading(part) or untitled, SectionKind.BODY))
     for group in article.iterfind("floats-group"):
         found.extend(_walk(group, "", SectionKind.BODY))
     return tuple(found)
 
 
-def _abstract_heading(abstract: etree._Element) -> str:
+def _abstract_heading(abstract: Element) -> str:
     title = _heading(abstract)
     return "Abstract" if title.lower() in {"", "abstract"} else f"Abstract{NESTED}{title}"
 
 
-def _walk(element: etree._Element, heading: str, kind: SectionKind) -> Iterator[Section]:
+def _walk(element: Element, heading: str, kind: SectionKind) -> Iterator[Section]:
     run = _Run()
     for child in element:
         tag = child.tag
@@ -106,11 +97,11 @@ def _emptied(run: _Run, heading: str, kind: SectionKind) -> Iterator[Section]:
     run.floats.clear()
 
 
-def _is_sectioned(box: etree._Element) -> bool:
+def _is_sectioned(box: Element) -> bool:
     return box.find("sec") is not None
 
 
-def _take(element: etree._Element, run: _Run) -> None:
+def _take(element: Element, run: _Run) -> None:
     """Put the words of a block into the run, one paragraph each."""
     tag = element.tag
     if tag in _FLOATS or tag == _BOX:
@@ -131,7 +122,7 @@ def _take(element: etree._Element, run: _Run) -> None:
                 _take(child, run)
 
 
-def _split(element: etree._Element, run: _Run) -> None:
+def _split(element: Element, run: _Run) -> None:
     """The element's own words, cut where a block stands inside it."""
     words = [plain_marked(element.text)]
     for child in element:
@@ -153,7 +144,7 @@ def _add(run: _Run, words: str) -> None:
         run.paragraphs.append(words)
 
 
-def _caption(element: etree._Element) -> Iterator[Section]:
+def _caption(element: Element) -> Iterator[Section]:
     label = words_of(element.find("label")).rstrip(".:")
     run = _Run()
     for caption in element.iterfind("caption"):
@@ -167,17 +158,17 @@ def _caption(element: etree._Element) -> Iterator[Section]:
         yield Section(label or _FLOATS[str(element.tag)], kept, SectionKind.CAPTION)
 
 
-def _box_heading(box: etree._Element) -> str:
+def _box_heading(box: Element) -> str:
     label = words_of(box.find("label")).rstrip(".:")
     title = _heading(box) or words_of(box.find("caption/title"))
     return NESTED.join(filter(None, (label, title))) or "Box"
 
 
-def _heading(element: etree._Element) -> str:
+def _heading(element: Element) -> str:
     return words_of(element.find("title"))
 
 
-def _paragraphs_in(elements: Iterable[etree._Element]) -> Iterator[str]:
+def _paragraphs_in(elements: Iterable[Element]) -> Iterator[str]:
     for element in elements:
         run = _Run()
         _split(element, run)

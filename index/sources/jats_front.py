@@ -14,7 +14,7 @@ from index.sources.plain import plain, plain_all
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml import etree
+    from index.sources.xml import Element
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -27,7 +27,7 @@ _LICENCE_NAME = re.compile(
 )
 
 
-def metadata_of(article: etree._Element) -> Metadata:
+def metadata_of(article: Element) -> Metadata:
     """Everything the front states; what it does not state stays empty."""
     meta = article.find("front/article-meta")
     if meta is None:
@@ -51,7 +51,7 @@ def metadata_of(article: etree._Element) -> Metadata:
     )
 
 
-def _title(meta: etree._Element) -> str:
+def _title(meta: Element) -> str:
     group = meta.find("title-group")
     title = "" if group is None else words_of(group.find("article-title"))
     subtitle = "" if group is None else words_of(group.find("subtitle"))
@@ -61,7 +61,7 @@ def _title(meta: etree._Element) -> str:
     return title + joint + subtitle if title and subtitle else title
 
 
-def _authors(meta: etree._Element) -> Iterator[str]:
+def _authors(meta: Element) -> Iterator[str]:
     for contrib in meta.iterfind("contrib-group/contrib"):
         if contrib.get("contrib-type", "author") not in {"author", "collab", "guest-author"}:
             continue
@@ -81,7 +81,7 @@ def _authors(meta: etree._Element) -> Iterator[str]:
                 break
 
 
-def _person(name: etree._Element) -> str:
+def _person(name: Element) -> str:
     parts = [words_of(name.find(tag)) for tag in ("given-names", "surname")]
     if not any(parts):
         return words_of(name)
@@ -91,7 +91,7 @@ def _person(name: etree._Element) -> str:
     return " ".join(filter(None, (*parts, suffix)))
 
 
-def _body(collab: etree._Element) -> str:
+def _body(collab: Element) -> str:
     """A group's own name, without the people listed inside it."""
     for inner in list(collab):
         if inner.tag in {"contrib-group", "xref", "aff", "email"}:
@@ -105,7 +105,7 @@ def _body(collab: etree._Element) -> str:
     return words_of(collab).strip(" ,;")
 
 
-def _journal(article: etree._Element) -> str:
+def _journal(article: Element) -> str:
     for path in (
         "journal-title-group/journal-title",
         "journal-title",
@@ -119,12 +119,12 @@ def _journal(article: etree._Element) -> str:
     return ""
 
 
-def _doi(meta: etree._Element) -> str:
+def _doi(meta: Element) -> str:
     stated = (doi_of(words_of(one)) for one in meta.iterfind("article-id[@pub-id-type='doi']"))
     return next(filter(None, stated), "")
 
 
-def _address(meta: etree._Element) -> str:
+def _address(meta: Element) -> str:
     """A page of the article's own, if it names one; PDFs are files and not pages."""
     for uri in meta.iterfind("self-uri"):
         address = web_address(uri.get(_HREF, ""))
@@ -133,7 +133,7 @@ def _address(meta: etree._Element) -> str:
     return ""
 
 
-def _published(meta: etree._Element) -> str:
+def _published(meta: Element) -> str:
     """The earliest of the most exact dates of publication: print issues name only their month."""
     dates = [
         iso
@@ -146,7 +146,7 @@ def _published(meta: etree._Element) -> str:
     return min(dates, key=lambda iso: (-len(iso), iso), default="")
 
 
-def _iso(stated: etree._Element) -> str:
+def _iso(stated: Element) -> str:
     year, month, day = (words_of(stated.find(part)) for part in ("year", "month", "day"))
     if re.fullmatch(r"\d{4}", year):
         return iso_of(
@@ -156,7 +156,7 @@ def _iso(stated: etree._Element) -> str:
     return dated.iso if dated else ""
 
 
-def _topics(meta: etree._Element) -> Iterator[str]:
+def _topics(meta: Element) -> Iterator[str]:
     """Where the journal filed it, and the ends of its hierarchies of subjects.
 
     Whole hierarchies would name "Biology and life sciences" on every article.
@@ -169,7 +169,7 @@ def _topics(meta: etree._Element) -> Iterator[str]:
             yield from map(words_of, group.iterfind("subject"))
 
 
-def _licence(meta: etree._Element) -> str:
+def _licence(meta: Element) -> str:
     """Its address where there is one, else its name, else its words."""
     for licence in meta.iterfind("permissions/license"):
         links = [licence.get(_HREF, "")]

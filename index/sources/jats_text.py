@@ -13,7 +13,7 @@ from index.sources.plain import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml import etree
+    from index.sources.xml import Element
 
 # Marks that stand in the text while it is put together; plain() drops these code points from sources.
 _CITE = "\ue000"
@@ -35,6 +35,8 @@ _IN_LINE = {
     "mfenced", "semantics", "annotation", "annotation-xml",
 }  # fmt: skip
 _LONGEST_FORMULA = 60
+_SPACED = frozenset(("", *"=<>≤≥≈≠±×∈→∼~+"))
+_SCRIPTS = {"msub": "_", "msup": "^", "msubsup": "_^"}
 _RAISED = str.maketrans("0123456789+-−–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ")
 _RAISABLE = re.compile(r"[0-9+\-−–n]{1,8}")
 
@@ -59,7 +61,7 @@ _LOOSE = re.compile(r"\s+(?=[.,;:!?)\]](?:\s|$))")
 _HAS_WORD = re.compile(r"[^\W\d_]{2}")
 
 
-def words_of(element: etree._Element | None) -> str:
+def words_of(element: Element | None) -> str:
     """The text of an element in plain words; "" for none."""
     if element is None:
         return ""
@@ -85,7 +87,7 @@ def _closed_up(words: str) -> str:
     return _OMITTED_AFTER.sub(_OMITTED, _OMITTED_BEFORE.sub(_OMITTED, words))
 
 
-def pieces_of(element: etree._Element) -> Iterator[str]:
+def pieces_of(element: Element) -> Iterator[str]:
     """Text of one element, with marks in it; the tail is left to the caller."""
     tag = element.tag
     if not isinstance(tag, str) or tag in _LEFT_OUT:
@@ -104,7 +106,7 @@ def pieces_of(element: etree._Element) -> Iterator[str]:
             yield " "
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
+def _pieces(element: Element) -> Iterator[str]:
     before = plain_marked(element.text)
     yield before
     for child in element:
@@ -124,7 +126,7 @@ def plain_marked(text: str | None) -> str:
     )
 
 
-def _reference(element: etree._Element) -> str:
+def _reference(element: Element) -> str:
     kind = element.get("ref-type", "")
     said = "".join(_pieces(element))
     if kind in _FOOTNOTE_REFERENCES:
@@ -136,7 +138,7 @@ def _reference(element: etree._Element) -> str:
     return f"{_NAMED_OPEN}{said}{_NAMED_CLOSE}" if _HAS_WORD.search(said) else _CITE
 
 
-def _superscript(element: etree._Element) -> str:
+def _superscript(element: Element) -> str:
     """Raised text; "10" and "6" side by side would be another number, see `_pieces`."""
     said = "".join(_pieces(element))
     if _CITE in said:
@@ -148,7 +150,7 @@ def _superscript(element: etree._Element) -> str:
     return said
 
 
-def _formula(element: etree._Element) -> str:
+def _formula(element: Element) -> str:
     maths = element if element.tag == "mml_math" else next(element.iter("mml_math"), None)
     if maths is not None:
         return _in_line(maths)
@@ -156,7 +158,7 @@ def _formula(element: etree._Element) -> str:
     return bare if 0 < len(bare) <= _LONGEST_FORMULA else f" {_OMITTED} "
 
 
-def _in_line(maths: etree._Element) -> str:
+def _in_line(maths: Element) -> str:
     """MathML as a line such as "x_i = 2", or "…" where it needs two dimensions."""
     tags = {str(one.tag).removeprefix("mml_") for one in maths.iter() if isinstance(one.tag, str)}
     if not tags <= _IN_LINE:
@@ -165,27 +167,22 @@ def _in_line(maths: etree._Element) -> str:
     return line if 0 < len(line) <= _LONGEST_FORMULA else f" {_OMITTED} "
 
 
-def _math(element: etree._Element) -> str:
+def _math(element: Element) -> str:
     tag = str(element.tag).removeprefix("mml_")
-    if tag.startswith("annotation"):
-        return ""
+    said = plain(element.text or "")
     parts = [_math(child) for child in element if isinstance(child.tag, str)]
     match tag:
-        case "mo":
-            said = plain(element.text or "")
-            return f" {said} " if said in "=<>≤≥≈≠±×∈→∼~+" and said else said
+        case "annotation" | "annotation-xml":
+            return ""
         case "mi" | "mn" | "mtext":
-            return plain(element.text or "")
-        case "mspace":
-            return " "
+            return said
+        case "mo" | "mspace":
+            return f" {said} " if said in _SPACED else said
         case "msub" | "msup" | "msubsup":
-            marks = {"msub": "_", "msup": "^", "msubsup": "_^"}[tag]
-            return "".join(
-                f"{mark}{_grouped(part)}" for mark, part in zip(("", *marks), parts, strict=False)
-            )
+            marks = ("", *_SCRIPTS[tag])
+            return "".join(mark + _grouped(part) for mark, part in zip(marks, parts, strict=False))
         case "mfenced":
-            inner = ", ".join(parts)
-            return f"{element.get('open', '(')}{inner}{element.get('close', ')')}"
+            return element.get("open", "(") + ", ".join(parts) + element.get("close", ")")
         case _:
             return "".join(parts)
 

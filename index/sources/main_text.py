@@ -17,10 +17,10 @@ from index.sources.prose import ends_sentence, is_prose, words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lxml.etree import _Element as Element
     from lxml.html import HtmlElement
 
     from index.article import Metadata, Section
+    from index.sources.xml import Element
 
 _LONGEST_BIO = 80
 _LAST_BLOCKS = 4

@@ -7,15 +7,16 @@ from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import NoArticleError, OversizedSourceError, UnreadableSourceError
+from index.sources.front_yaml import MAX_WRITTEN_CHARS, read_yaml
 from index.sources.outline import Outline
 from index.sources.plain import plain
 from index.sources.source import Draft
-from index.sources.supplied import MAX_WRITTEN_CHARS, WrittenFrontMatter, checked, read_yaml
+from index.sources.supplied import WrittenFrontMatter, checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-MAX_MARKDOWN_CHARS = 5_000_000
+MAX_MARKDOWN_CHARS = 2_000_000
 
 _FRONT = re.compile(
     r"\A\s*---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE

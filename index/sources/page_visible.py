@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from htmldate import find_date as htmldate_find
 
-from index.sources.dates import find_date, iso_date
 from index.sources.bylines import name_only, names_in
+from index.sources.dates import find_date, iso_date
 from index.sources.plain import plain
 from index.sources.prose import is_prose
 
@@ -20,13 +20,17 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BYLINES = (
-    "//*[@itemprop='author']//*[@itemprop='name']", "//*[@itemprop='author']", "//a[@rel='author']", "//address//a",
+    "//*[@itemprop='author']//*[@itemprop='name']",
+    "//*[@itemprop='author']",
+    "//a[@rel='author']",
+    "//address//a",
     "//*[contains(@class,'byline') or contains(@class,'Byline') or @id='byline']",
     "//*[contains(@class,'author-name') or contains(@class,'author_name') or contains(@class,'authorName')]",
-    "//*[contains(concat(' ', @class, ' '), ' author ') or contains(concat(' ', @class, ' '), ' authors ')"
-    " or contains(@class,'post-author') or contains(@class,'article-author') or contains(@class, 'entry-author')]",
-    "//p[starts-with(normalize-space(.), 'By ')] | //div[starts-with(normalize-space(.), 'By ')] | //span[starts-with(normalize-space(.), 'By ')]",
-)  # fmt: skip
+    "//*[contains(concat(' ',@class,' '),' author ') or contains(concat(' ',@class,' '),' authors ')]",
+    "//*[contains(@class,'post-author') or contains(@class,'article-author')]",
+    "//*[contains(@class,'entry-author')]",
+    "//*[self::p or self::div or self::span][starts-with(normalize-space(.), 'By ')]",
+)
 _LONGEST_BYLINE = 20
 _LONGEST_DATE_LINE = 14
 _FEW_CHILDREN = 8

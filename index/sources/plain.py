@@ -17,7 +17,6 @@ _UNSEEN = re.compile(
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff"
     "\U000f0000-\U000fffff\U00100000-\U0010ffff]"
 )
-_BLANKS = re.compile(r"[^\S\n]+")
 
 
 def plain(text: str) -> str:
@@ -26,12 +25,6 @@ def plain(text: str) -> str:
     `plain(plain(text)) == plain(text)`.
     """
     return " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", text)).split())
-
-
-def plain_lines(text: str) -> str:
-    """As `plain`, but line ends stay, as `\\n`; lines keep their indent as single blanks."""
-    seen = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
-    return _BLANKS.sub(" ", "\n".join(seen.splitlines()))
 
 
 def plain_all(texts: Iterable[str]) -> tuple[str, ...]:

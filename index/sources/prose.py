@@ -12,23 +12,31 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 # The commonest words of English and of its neighbours: every third word of a sentence, hardly any of a menu.
-SMALL_WORDS = frozenset(
-    "the of and to in a is that for it as was with be by on not he his but at are this have from or had an they "
-    "which one you were her all their there been would has when who will more no if out so said what its about "
-    "into than them can only other some could time these two may then do first any my now such like our over me "
-    "even most after also did many before must through back where much your way well down should because each "
-    "just those how too while whether during between we she i him us "
-    "der die das und ist nicht ein eine den von zu mit sich des auf für im dem es auch als an er hat aus bei nach "
-    "le la les de des et est un une du que qui dans pour pas sur au il elle avec ce par plus se ne sont ont "
-    "el los las y en es una por con del al lo como su más o sus no para che di il è per con non si una dei della "
-    "o os as e da do em um uma não que para com het een van en dat op te zijn voor niet met aan og er det som på".split()
-)  # fmt: skip
+_ENGLISH = """
+    the of and to in a is that for it as was with be by on not he his but at are this have from or had
+    an they which one you were her all their there been would has when who will more no if out so said
+    what its about into than them can only other some could time these two may then do first any my now
+    such like our over me even most after also did many before must through back where much your way
+    well down should because each just those how too while whether during between we she i him us
+"""
+_OTHERS = """
+    der die das und ist nicht ein eine den von zu mit sich des auf für im dem es auch als er hat aus bei
+    nach le la les de et est un une du que qui dans pour pas sur au il elle avec ce par plus se ne sont
+    ont el los las y en una por con del al lo como su más o sus para che di è per non si dei della os as
+    e da em um uma não com het een van dat op te zijn voor niet met aan og det som på
+"""
+SMALL_WORDS = frozenset((_ENGLISH + _OTHERS).split())
 
 SENTENCE_WORDS = 9
 """A line of at least so many words that ends like a sentence is taken for one."""
 
 _SMALL_SHARE = 0.22
 _CJK_SENTENCE = 25
+_LONG_LINE = 40
+_LONG_LINE_SHARE = 0.3
+_TITLE_WORDS = range(3, 36)
+_LONGEST_TITLE = 300
+_SHORTEST_WORD = 3
 
 
 def words(text: str) -> int:
@@ -58,18 +66,23 @@ def is_prose(text: str) -> bool:
     if len(_CJK.findall(text)) >= _CJK_SENTENCE:
         return ends_sentence(text) or bool(_INNER_SENTENCE_END.search(text))
     count = words(text)
-    if count < SENTENCE_WORDS or small_share(text) < _SMALL_SHARE:
+    if count < SENTENCE_WORDS:
         return False
-    # A paragraph may end in a colon before its list, or in a link's mark; two sentences are prose all the same.
-    return ends_sentence(text) or (count >= 2 * SENTENCE_WORDS and bool(_INNER_SENTENCE_END.search(text))) or (
-        text.endswith((":", ";", ",")) and count >= SENTENCE_WORDS
-    )  # fmt: skip
+    share = small_share(text)
+    if share < _SMALL_SHARE:
+        return False
+    # A paragraph may end in a colon before its list, and a transcript has no full stops at all.
+    if ends_sentence(text) or text.endswith((":", ";", ",")):
+        return True
+    if count >= _LONG_LINE and share > _LONG_LINE_SHARE:
+        return True
+    return count >= 2 * SENTENCE_WORDS and bool(_INNER_SENTENCE_END.search(text))
 
 
 def is_title_like(text: str) -> bool:
     """Whether the text could head an article: a few words, some of them names or nouns, no list of links."""
-    count = words(text)
-    return 3 <= count <= 35 and len(text) <= 300 and bool(_WORD.search(text))  # noqa: PLR2004 - a headline's length
+    brief = words(text) in _TITLE_WORDS and len(text) <= _LONGEST_TITLE
+    return brief and bool(_WORD.search(text))
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -77,5 +90,5 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(
         word
         for word in _WORD.findall(text.lower())
-        if len(word) > 2 and word not in SMALL_WORDS  # noqa: PLR2004
+        if len(word) >= _SHORTEST_WORD and word not in SMALL_WORDS
     )

@@ -9,19 +9,21 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import fields, replace
-from typing import Annotated, Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, cast
 
-import yaml
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from index.article import Medium, Metadata, Status
 from index.errors import UnreadableSourceError
 from index.sources.dates import iso_date
+from index.sources.front_yaml import read_yaml
 from index.sources.names import doi_of, web_address
 from index.sources.plain import plain, plain_all
 
-MAX_WRITTEN_CHARS = 64 * 1024
-"""Longer front matter or a longer sidecar is no description of one article."""
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from index.sources.front_yaml import Keys
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
@@ -58,12 +60,11 @@ def _one(value: object) -> object:
 def _many(value: object) -> object:
     """A list, names of a mapping each, or one text with semicolons between."""
     if isinstance(value, str):
-        value = [] if value.strip() in _NULLS else value.split(";")
-    if isinstance(value, dict):
-        value = [value]
-    if not isinstance(value, list):
+        return plain_all(() if value.strip() in _NULLS else value.split(";"))
+    if not isinstance(value, (list, dict)):
         raise ValueError("write a list, or one text with semicolons between")  # noqa: TRY004 - as above
-    named = [one.get("name") if isinstance(one, dict) else one for one in value]
+    written = cast("list[object]", [value] if isinstance(value, dict) else value)
+    named = [cast("Keys", one).get("name") if isinstance(one, dict) else one for one in written]
     if not all(isinstance(one, str) for one in named):
         raise ValueError("write a list of names")
     return plain_all(str(one) for one in named)
@@ -166,7 +167,7 @@ def read_sidecar(text: str) -> Supplied:
     return checked(read_yaml(text), Written)
 
 
-def checked(written: dict[str, Any], model: type[Written]) -> Supplied:
+def checked(written: Mapping[str, object], model: type[Written]) -> Supplied:
     """Keys and values as people wrote them, checked.
 
     Raises:
@@ -196,45 +197,12 @@ def read_table(text: str) -> Table:
     return Table(rows, tuple(problems))
 
 
-def read_yaml(text: str) -> dict[str, Any]:
-    """One mapping of YAML; every scalar stays the text that was written.
-
-    Raises:
-        UnreadableSourceError: no YAML, no mapping, too long, or with aliases; with the line.
-    """
-    if len(text) > MAX_WRITTEN_CHARS:
-        raise UnreadableSourceError(f"its YAML is longer than {MAX_WRITTEN_CHARS} characters")
-    try:
-        written = yaml.load(text, Loader=_TextLoader)  # noqa: S506 - derives from BaseLoader: text, lists, mappings
-    except yaml.MarkedYAMLError as error:
-        line = f"line {error.problem_mark.line + 1}: " if error.problem_mark else ""
-        raise UnreadableSourceError(f"its YAML is broken ({line}{error.problem})") from error
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise UnreadableSourceError("its YAML is broken or nested too deeply") from error
-    if written in (None, ""):
-        return {}
-    if not isinstance(written, dict) or not all(isinstance(key, str) for key in written):
-        raise UnreadableSourceError('its YAML is no list of keys and values such as "title: …"')
-    return {key.strip().lower(): value for key, value in written.items()}
-
-
-class _TextLoader(yaml.BaseLoader):
-    """No aliases, so that no few lines can stand for a billion; no types, so that "no" is Norwegian."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark
-            raise yaml.composer.ComposerError(None, None, "aliases are not read", mark)
-        return super().compose_node(parent, index)
-
-
-def _row(line: int, cells: dict[str, Any]) -> Row:
+def _row(line: int, cells: Mapping[str | None, Any]) -> Row:
     file = str(cells.get("file") or "").strip()
-    if None in cells:
+    if None in cells:  # where csv keeps what is beyond the last column
         return Row(line, file, Supplied(), f"articles.csv line {line} has more cells than columns")
-    written = {
-        key: value for key, value in cells.items() if key in KEYS and value and value.strip()
-    }
+    stated = ((key, value) for key, value in cells.items() if key in KEYS and value)
+    written = {str(key): str(value) for key, value in stated if str(value).strip()}
     try:
         return Row(line, file, checked(written, Written))
     except UnreadableSourceError as error:

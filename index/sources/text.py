@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from index.sources.masthead import Masthead
     from index.sources.weighing import Weighed
 
-MAX_TEXT_CHARS = 5_000_000
-"""A thick book; time grows with the length."""
+MAX_TEXT_CHARS = 2_000_000
+"""A thick book. Time grows with the length: this much of the worst text takes some ten seconds."""
 
 
 def sniff(text: str) -> bool:

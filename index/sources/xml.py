@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from html.entities import html5
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from index.errors import OversizedSourceError, UnreadableSourceError
+
+if TYPE_CHECKING:
+    # lxml has no public name for its elements; the readers take theirs from here.
+    from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - as above
 
 MAX_ELEMENTS = 1_000_000
 """The largest PLOS article has 60,000; past a million a file is a corpus or an attack."""
@@ -18,7 +23,7 @@ _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]{0,500}?\?>")
 
 
-def parsed(text: str) -> etree._Element:
+def parsed(text: str) -> Element:
     """The root of `text`, its tags without namespaces but for MathML's, which begin with "mml:".
 
     Named entities of HTML become their characters; entities a file declares itself become nothing.
@@ -51,7 +56,7 @@ def parsed(text: str) -> etree._Element:
     return _without_namespaces(root)
 
 
-def _without_namespaces(root: etree._Element) -> etree._Element:
+def _without_namespaces(root: Element) -> Element:
     for count, element in enumerate(root.iter()):
         if count > MAX_ELEMENTS:
             raise OversizedSourceError(f"its XML has more than {MAX_ELEMENTS} elements")
