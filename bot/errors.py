@@ -22,7 +22,6 @@ import secrets
 from typing import TYPE_CHECKING
 
 import structlog
-from discord import app_commands
 
 from bot import wording
 from index.errors import FootnoteError, LibraryError
@@ -121,6 +120,9 @@ class NotYoursError(MemberError):
 
 def explain(error: BaseException) -> str | None:
     """What to tell a member about `error`; None for what nobody foresaw."""
+    # `--health` runs every 30 seconds and needs the errors above, not Discord's.
+    from discord import app_commands  # noqa: PLC0415
+
     match error:
         case app_commands.CommandInvokeError():
             return explain(error.original)

@@ -22,7 +22,6 @@ ONE_WORD_MORE: Final = (
     "That is a little short for me. Write a whole question, for example: "
     "“Does exercise help people sleep?”"
 )
-OPENING: Final = "I am still opening my library. Please ask again in a moment."
 NOT_READY: Final = (
     "My library is not ready, so I cannot answer yet. "
     "The people who run me can see in my log what to do."

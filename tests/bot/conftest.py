@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 import pytest
 import simcord
+import structlog
 
 from bot.client import FootnoteBot
 from bot.pool import Pool
@@ -73,6 +74,18 @@ def bot_over(library: FakeLibrary, folder: Path, **settings: Any) -> FootnoteBot
         seconds=chosen.answer_seconds,
     )
     return FootnoteBot(settings=chosen, serving=serving, state=State(folder))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _plain_logs() -> None:
+    """Traces as text: drawn with colours and locals, each takes a second."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.format_exc_info,
+            structlog.processors.KeyValueRenderer(key_order=["level", "event"]),
+        ]
+    )
 
 
 @pytest.fixture

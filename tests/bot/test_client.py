@@ -7,6 +7,8 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+import simcord
+from structlog.testing import capture_logs
 
 from bot import wording
 from bot.errors import StateError
@@ -139,7 +141,20 @@ async def test_starting_registers_no_commands(world: World) -> None:
     """Discord limits how often commands may be registered; an operator does it."""
     before = len(world.env.http_requests)
     await world.restart()
-    assert not [r for r in world.env.http_requests[before:] if r.path.endswith("/commands")]
+    sent = [r for r in world.env.http_requests[before:] if r.path.endswith("/commands")]
+    assert [r.method for r in sent] == ["GET"]
+
+
+async def test_an_operator_hears_that_commands_are_missing(
+    library: FakeLibrary, tmp_path: Path
+) -> None:
+    """Once, and the bot goes on: mentions work without commands."""
+    bot = bot_over(library, tmp_path)
+    with capture_logs() as logged:
+        async with simcord.run(bot):
+            await bot.on_ready()
+    assert len([entry for entry in logged if "--sync" in entry["event"]]) == 1
+    await bot.close()
 
 
 @pytest.mark.shared

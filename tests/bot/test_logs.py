@@ -19,7 +19,7 @@ INTERACTION = "aW50ZXJhY3Rpb246MTIzNDU2Nzg5"
 
 @pytest.fixture(autouse=True)
 def _logging_as_it_was() -> Generator[None]:
-    root = logging.getLogger()
+    root, configured = logging.getLogger(), structlog.get_config()
     handlers, level = root.handlers[:], root.level
     levels = {
         name: logging.getLogger(name).level for name in ("discord", "sqlalchemy", "aiosqlite")
@@ -29,7 +29,7 @@ def _logging_as_it_was() -> Generator[None]:
     root.setLevel(level)
     for name, kept in levels.items():
         logging.getLogger(name).setLevel(kept)
-    structlog.reset_defaults()
+    structlog.configure(**configured)
 
 
 def test_the_token_never_stands_in_the_log(capsys: pytest.CaptureFixture[str]) -> None:
