@@ -85,7 +85,10 @@ def roll_back(generation: Name = None, *, library: LibraryFolder, as_json: AsJso
 def prune(*, library: LibraryFolder, keep: Keep = 3, as_json: AsJson = False) -> None:
     """Remove old generations; never the current one, nor one that somebody has open."""
     with door():
-        removed = Library(library).prune(keep=keep)
+        found = Library(library)
+        if not found.generations():
+            raise NoGenerationError(library)
+        removed = found.prune(keep=keep)
         if as_json:
             say_json({"library": str(library), "removed": list(removed)})
         else:

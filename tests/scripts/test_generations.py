@@ -89,12 +89,13 @@ def test_an_unknown_generation_is_told(library: Path, arguments: list[str]):
     assert "generations list" in outcome.err
 
 
-@pytest.mark.parametrize("command", ["list", "verify", "roll-back"])
+@pytest.mark.parametrize("command", ["list", "verify", "roll-back", "prune"])
 def test_an_empty_library_is_told(tmp_path: Path, command: str):
-    """Not an empty table."""
-    outcome = run("generations", command, "--library", tmp_path)
+    """Not an empty table, and no folder is made."""
+    outcome = run("generations", command, "--library", tmp_path / "none")
     assert (outcome.code, outcome.out) == (2, "")
     assert "nothing is indexed" in outcome.err
+    assert not (tmp_path / "none").exists()
 
 
 @pytest.mark.parametrize("pointer", ["", "../..", "\x00"])
