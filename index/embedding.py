@@ -141,6 +141,7 @@ class SentenceTransformerEmbedder:
     @cached_property
     def _transformer(self) -> SentenceTransformer:
         # Importing it costs seconds; commands that never embed do not pay them.
+        from safetensors import SafetensorError  # noqa: PLC0415
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415
         from transformers.utils.logging import disable_progress_bar  # noqa: PLC0415
 
@@ -157,7 +158,7 @@ class SentenceTransformerEmbedder:
                 model_kwargs={"use_safetensors": True},  # the other format is a pickle
                 local_files_only=folder is not None,
             )
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, SafetensorError) as error:
             message = (
                 f"cannot load the embedding model {self.model!r}: give the name of a "
                 f"sentence-transformers model that this machine holds or can fetch, or its folder"

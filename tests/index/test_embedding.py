@@ -128,7 +128,12 @@ def _with_garbage(folder: Path) -> None:
     (folder / "config.json").write_text("garbage")
 
 
-@pytest.mark.parametrize("harm", [_without_weights, _without_files, _with_garbage])
+def _cut_off(folder: Path) -> None:
+    weights = folder / "model.safetensors"
+    weights.write_bytes(weights.read_bytes()[:1_000_000])
+
+
+@pytest.mark.parametrize("harm", [_without_weights, _without_files, _with_garbage, _cut_off])
 def test_a_folder_that_is_no_model(copied: Path, harm: Callable[[Path], None]) -> None:
     """One sentence, that names the folder."""
     harm(copied)

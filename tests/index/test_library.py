@@ -364,3 +364,30 @@ def test_a_file_where_the_library_should_be(tmp_path: Path) -> None:
         library.open()
     with pytest.raises(LibraryError), library.building():
         pass
+
+
+READ_WITHOUT_END = """
+import sys
+from pathlib import Path
+from index.library import Library
+library = Library(Path(sys.argv[1]))
+print("ready", flush=True)
+opened = 0
+while not (library.folder / "enough").exists():
+    with library.open() as generation:
+        assert generation.records.counts() == (1, 1)
+    opened += 1
+assert opened > 3
+"""
+
+
+def test_a_reader_never_finds_the_library_shut(
+    library: Library, child: Callable[..., Child]
+) -> None:
+    """While generations come and old ones go, whoever opens it gets a whole one."""
+    reader = child(READ_WITHOUT_END, library.folder)
+    for number in range(15):
+        library_of(library.folder, article(f"Bees {number}", f"{FILLER} Build {number}."))
+        library.prune(keep=1)
+    (library.folder / "enough").touch()
+    reader.end()
