@@ -17,6 +17,7 @@ _BY = re.compile(
     r"(?:\s*:\s*|\s+)(?P<name>\S.{1,150})",
     re.IGNORECASE,
 )
+_AFTER_DATE = re.compile(r"[\s,|·–—-]*by\s+(?P<name>\S.{1,100})", re.IGNORECASE)
 _ALONE_BY = re.compile(r"(?:(?:written|posted)\s+)?(?:by|authors?|source)\s*:?", re.IGNORECASE)
 _LEADING_BY = re.compile(
     r"^(?:(?:written|posted|story|words|reported|reporting)\s+by|by|von|par|por|authors?\s*:)\s+",
@@ -56,14 +57,21 @@ def byline_of(lead: Sequence[Weighed]) -> str:
             continue
         if announces_byline(one.block.text) and place + 1 < len(lead):
             return name_only(lead[place + 1].block.text)
-        found = _BY.fullmatch(one.block.text)
-        if found and found["name"][0].isupper():
-            return name_only(found["name"])
+        if name := _signature(one.block.text):
+            return name
     for place, one in enumerate(lead):
         beside = (*lead[max(0, place - 2) : place], *lead[place + 1 : place + 3])
         if any(other.dated for other in beside) and _is_name(one):
             return one.block.text
     return ""
+
+
+def _signature(text: str) -> str:
+    """The name in "By Jane Doe" and in "Posted on June 4, 2021 by Jane Doe"."""
+    dated = find_date(text)
+    after = _AFTER_DATE.fullmatch(text[dated.end :]) if dated else None
+    found = after or _BY.fullmatch(text)
+    return name_only(found["name"]) if found and found["name"][0].isupper() else ""
 
 
 def name_only(line: str) -> str:

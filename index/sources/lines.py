@@ -87,7 +87,9 @@ def blocks_of(text: str) -> list[Block]:
         if joined:
             grown[-1].pieces.append(line.block.text)
         else:
-            grown.append(_Growing(line.block, [line.block.text]))
+            last = grown[-1] if grown else None
+            listed = last is not None and (last.tail().endswith(":") or last.listed)
+            grown.append(_Growing(line.block, [line.block.text], listed and not line.block.gap))
     return [one.whole() for one in grown]
 
 
@@ -97,6 +99,8 @@ class _Growing:
 
     first: Block
     pieces: list[str]
+    listed: bool
+    """Whether it follows a colon, or an entry that does: entries of a list begin in small letters too."""
 
     def tail(self) -> str:
         """Its last words: joining looks no further back, so that time grows with the text alone."""
@@ -206,7 +210,7 @@ def _continues(last: _Line, line: _Line, grown: _Growing, width: int) -> bool:
         hanging = grown.first.bullet and line.indent > last.indent
         indented = last.block is grown.first and line.indent < last.indent
         return hanging or indented or abs(line.indent - last.indent) <= 1
-    return _is_cut(grown.tail(), block.text)
+    return not grown.listed and _is_cut(grown.tail(), block.text)
 
 
 def _fills(last: _Line, line: _Line, width: int) -> bool:

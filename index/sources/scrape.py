@@ -29,11 +29,14 @@ _AGAINST = {
 _AGAINST_CODE = 1
 _AGAINST_SHORT = 4
 _AGAINST_TEASER = 25
-_BOUNDS = frozenset({Furniture.READ_MORE, Furniture.RELATED, Furniture.END})
+_BOUNDS = frozenset({Furniture.READ_MORE, Furniture.RELATED})
 
 _LEAST_RUN = 40
 _AKIN_SHARE = 0.35
 """A run of prose with so many of the article's own words is about the same."""
+
+_LONGEST_BOX = 8
+"""Blocks of a box of links amid an article; longer ones are the end of it."""
 
 _SMALL_SHARE = 0.2
 _EARLIEST_END = 0.5
@@ -116,7 +119,7 @@ def _weight(one: Weighed, *, elsewhere: bool) -> float:
 
 
 def _extended(page: Sequence[Weighed], within: range, others: frozenset[int]) -> range:
-    """The stretch, and runs of the same article cut off from it by a table or a list of contents."""
+    """The stretch, and runs of the same article cut off from it by a table, a list or a box."""
     prose = (page[place].block.text for place in within if page[place].prose)
     about = content_words(" ".join(prose))
     first, last = within.start, within.stop
@@ -127,24 +130,40 @@ def _extended(page: Sequence[Weighed], within: range, others: frozenset[int]) ->
     return range(first, last)
 
 
-def _next_run(page: Sequence[Weighed], places: range, others: frozenset[int]) -> range | None:
-    """The next run of prose along these places; None if a mark of other articles comes first."""
+class _NextRun(NamedTuple):
+    """The next prose along some places, how far away it is, and whether other articles come between."""
+
+    start: int
+    stop: int
+    away: int
+    boxed: bool
+
+
+def _next_run(page: Sequence[Weighed], places: range, others: frozenset[int]) -> _NextRun | None:
     found: list[int] = []
+    away, boxed = 0, False
     for place in places:
         one = page[place]
         if one.prose and place not in others:
             found.append(place)
         elif found:
             break
-        elif one.kind in _BOUNDS or place in others or one.commenter:
+        elif one.kind is Furniture.END or one.commenter or one.signed:
             return None
-    return range(min(found), max(found) + 1) if found else None
+        else:
+            away += 1
+            boxed = boxed or one.kind in _BOUNDS or place in others
+    return _NextRun(min(found), max(found) + 1, away, boxed) if found else None
 
 
-def _is_akin(page: Sequence[Weighed], run: range, about: frozenset[str]) -> bool:
-    said = content_words(" ".join(page[place].block.text for place in run))
-    size = sum(page[place].count for place in run)
-    return size >= _LEAST_RUN and len(said & about) >= _AKIN_SHARE * len(said)
+def _is_akin(page: Sequence[Weighed], run: _NextRun, about: frozenset[str]) -> bool:
+    """Whether a run belongs to the article: by its words, or as the text around a box of links."""
+    places = range(run.start, run.stop)
+    if run.boxed and (len(places) < 2 or run.away > _LONGEST_BOX):  # noqa: PLR2004 - one paragraph alone is a teaser
+        return False
+    said = content_words(" ".join(page[place].block.text for place in places))
+    size = sum(page[place].count for place in places)
+    return size >= _LEAST_RUN and (run.boxed or len(said & about) >= _AKIN_SHARE * len(said))
 
 
 def _short_line(page: Sequence[Weighed], place: int, within: range, runs: _Runs) -> bool | None:
