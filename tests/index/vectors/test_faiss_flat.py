@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import resource
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -59,3 +60,16 @@ def test_garbage_is_refused(tmp_path: Path) -> None:
     (tmp_path / "v").write_bytes(b"garbage")
     with pytest.raises((RuntimeError, ValueError)):
         FlatVectors(tmp_path / "v")
+
+
+@pytest.mark.parametrize("room", [0, 10, 4096, 8192, 9000, 10_000, 24_000])
+def test_a_file_that_was_cut_off_is_told(tmp_path: Path, room: int) -> None:
+    """FAISS's own writer leaves half a file on a full disk and says nothing."""
+    matrix = unit_rows(1000)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, hard))
+    try:
+        with pytest.raises(OSError, match=r"."):
+            write_flat(tmp_path / "v", matrix)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
