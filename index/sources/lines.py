@@ -88,7 +88,7 @@ def blocks_of(text: str) -> list[Block]:
             grown[-1].pieces.append(line.block.text)
         else:
             last = grown[-1] if grown else None
-            listed = last is not None and (last.tail().endswith(":") or last.listed)
+            listed = last is not None and last.opens_entry()
             grown.append(_Growing(line.block, [line.block.text], listed and not line.block.gap))
     return [one.whole() for one in grown]
 
@@ -101,6 +101,13 @@ class _Growing:
     pieces: list[str]
     listed: bool
     """Whether it follows a colon, or an entry that does: entries of a list begin in small letters too."""
+
+    def opens_entry(self) -> bool:
+        """Whether the next line may be an entry of the list that this ends, opens, or goes on with."""
+        said = self.tail()
+        return said.endswith(":") or (
+            self.listed and words(said) <= _LONGEST_HEADING and not ends_sentence(said)
+        )
 
     def tail(self) -> str:
         """Its last words: joining looks no further back, so that time grows with the text alone."""
@@ -225,7 +232,7 @@ def _is_cut(before: str, after: str) -> bool:
     if _JOINS_BEFORE.match(after):
         return True
     count = words(before)
-    if ends_sentence(before) or count < _AMID:
+    if ends_sentence(before) or before.endswith(":") or count < _AMID:
         return False
     tail = before.rsplit(maxsplit=1)[-1]
     return after[0].islower() or tail.endswith(",") or (tail in SMALL_WORDS and count > _AMID + 2)
