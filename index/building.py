@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from index.errors import NoGenerationError, NothingPublishedError, TooManyRemovalsError
-from index.generation import LEXICAL, RECORDS, SPANS, VECTORS
+from index.generation import LEXICAL, RECORDS, SPANS, TITLES, VECTORS
 from index.intake import take_in
 from index.lexical import Indexed, write_lexical
 from index.manifest import SCHEMA, Counts, Manifest, Model
@@ -168,9 +168,10 @@ def _published(
     progress.begin("Splitting", len(intake.articles))
     split = _split(intake, embedder.tokens(), progress)
     clock.lap("split")
-    progress.begin("Embedding", len(split.texts))
+    progress.begin("Embedding", len(split.texts) + len(intake.articles))
+    titles = [record.article.metadata.title for record in intake.articles]
     matrix, embedded = KeptVectors(library.kept, embedder).embed(
-        split.texts, advance=progress.advance
+        [*split.texts, *titles], advance=progress.advance
     )
     clock.lap("embed")
     progress.begin("Publishing", None)
@@ -231,7 +232,9 @@ def _fill(folder: Path, intake: Intake, split: _Split, matrix: Matrix) -> None:
     )
     table = [(passage, span.start, span.end) for passage, span in split.spans]
     np.save(folder / SPANS, np.array(table, dtype=np.int64).reshape(-1, 3), allow_pickle=False)
-    write_flat(folder / VECTORS, matrix)
+    titles_from = len(split.spans)
+    write_flat(folder / VECTORS, matrix[:titles_from])
+    np.save(folder / TITLES, matrix[titles_from:], allow_pickle=False)
 
 
 def _report(

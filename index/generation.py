@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from index.embedding import Matrix
     from index.manifest import Manifest
     from index.vectors.engine import VectorEngine
 
@@ -34,6 +35,7 @@ RECORDS: Final = "records.sqlite"
 LEXICAL: Final = "lexical"
 SPANS: Final = "spans.npy"
 VECTORS: Final = "vectors.faiss"
+TITLES: Final = "titles.npy"
 
 SpanTable = NDArray[np.int64]
 """A row a span: its passage's row, and its first and after-last offsets in the article's text."""
@@ -61,7 +63,8 @@ class Generation:
             try:
                 self.records = held.enter_context(closing(Records(folder / RECORDS)))
                 self.lexical = LexicalIndex(folder / LEXICAL)
-                self.spans: SpanTable = np.load(folder / SPANS, mmap_mode="r", allow_pickle=False)
+                self.spans: SpanTable = np.load(folder / SPANS, allow_pickle=False)
+                self.titles: Matrix = np.load(folder / TITLES, allow_pickle=False)
                 vectors = FlatVectors(folder / VECTORS)
             except (OSError, ValueError, RuntimeError, sqlite3.DatabaseError) as error:
                 raise DamagedGenerationError(self.id, "its files do not open") from error
@@ -93,6 +96,8 @@ class Generation:
             raise DamagedGenerationError(self.id, "its lexical index disagrees with its manifest")
         if self.spans.shape != (counts.spans, 3):
             raise DamagedGenerationError(self.id, "its spans disagree with its manifest")
+        if self.titles.shape != (counts.articles, model.dimension):
+            raise DamagedGenerationError(self.id, "its titles disagree with its manifest")
         if (len(vectors), vectors.dimension) != (counts.spans, model.dimension):
             raise DamagedGenerationError(self.id, "its vectors disagree with its manifest")
 

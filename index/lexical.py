@@ -10,16 +10,18 @@ from contextlib import contextmanager
 from errno import EIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tantivy
 
 from index.errors import NoTemporaryFolderError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Generator, Iterable
 
-FIELDS = ("title", "section", "body")
+_WORDS = "words"
+"""The one field: a passage's words and those above it, as one text. Apart, a title's few words would
+outweigh the passage's many."""
 
 _ANALYZER = "footnote"
 _WRITER_BYTES = 128 << 20
@@ -30,11 +32,15 @@ _LONGEST_WORD = 40
 
 
 class Indexed(NamedTuple):
-    """What the lexical index reads of one passage."""
+    """What the lexical index reads of one passage: its article's title, its heading, its text."""
 
     title: str
     section: str
     body: str
+
+    def written(self) -> str:
+        """All of it as one text."""
+        return "\n".join(part for part in self if part)
 
 
 class Found(NamedTuple):
@@ -60,6 +66,12 @@ class LexicalIndex:
             self._schema = index.schema
             self._searcher = index.searcher()
         self._analyzer = _analyzer()
+        self._mean_length = _mean_length(self._searcher)
+
+    @property
+    def mean_length(self) -> float:
+        """Stems of a passage with its title and heading, on average."""
+        return self._mean_length
 
     def __len__(self) -> int:
         return self._searcher.num_docs
@@ -69,30 +81,27 @@ class LexicalIndex:
         return tuple(self._analyzer.analyze(text))
 
     def frequency(self, term: str) -> int:
-        """How many passages hold this stem in their body."""
-        return self._searcher.doc_freq("body", term)
+        """How many passages hold this stem, in their text or above it."""
+        return self._searcher.doc_freq(_WORDS, term)
 
-    def search(
-        self, terms: Sequence[str], *, weights: Mapping[str, float], count: int
-    ) -> tuple[Found, ...]:
+    def pair_frequency(self, first: str, second: str) -> int:
+        """How many passages hold these stems side by side."""
+        phrase = tantivy.Query.phrase_query(self._schema, _WORDS, [first, second])
+        found: Any = self._searcher.search(phrase, 1)  # its stub leaves `count` out
+        return int(found.count or 0)
+
+    def search(self, terms: Collection[str], *, count: int) -> tuple[Found, ...]:
         """At most `count` passages that hold any of these stems, best first.
 
         Args:
             terms: Stems from `terms`; a user's text never reaches the query language.
-            weights: What a match in each field counts.
             count: At most this many.
         """
         if not terms or count <= 0:
             return ()
         clauses = [
-            (
-                tantivy.Occur.Should,
-                tantivy.Query.boost_query(
-                    tantivy.Query.term_query(self._schema, field, term, "freq"), weight
-                ),
-            )
+            (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, _WORDS, term, "freq"))
             for term in sorted(set(terms))
-            for field, weight in weights.items()
         ]
         found = self._searcher.search(tantivy.Query.boolean_query(clauses), count, count=False)
         addresses = [address for _, address in found.hits]
@@ -115,8 +124,14 @@ def write_lexical(folder: Path, passages: Iterable[Indexed]) -> None:
         index.register_tokenizer(_ANALYZER, _analyzer())
         # One thread: segments, and so the order of equal scores, are the same in every build.
         writer = index.writer(heap_size=_WRITER_BYTES, num_threads=1)
+        analyzer = _analyzer()
         for row, passage in enumerate(passages):
-            writer.add_document(_document(row, passage))
+            text = passage.written()
+            document = tantivy.Document()
+            document.add_unsigned("row", row)
+            document.add_unsigned("length", len(analyzer.analyze(text)))
+            document.add_text(_WORDS, text)
+            writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
     except ValueError as error:  # how tantivy's binding reports what the disk refused
@@ -139,19 +154,18 @@ def _mirror(folder: Path) -> Generator[Path]:
         yield Path(mirror.name)
 
 
-def _document(row: int, passage: Indexed) -> tantivy.Document:
-    document = tantivy.Document()
-    document.add_unsigned("row", row)
-    for field, text in zip(FIELDS, passage, strict=True):
-        document.add_text(field, text)
-    return document
+def _mean_length(searcher: tantivy.Searcher) -> float:
+    asked = {"mean": {"avg": {"field": "length"}}}
+    aggregate: Any = searcher.aggregate  # pyright: ignore[reportUnknownMemberType] - bare dicts in its stub
+    found = aggregate(tantivy.Query.all_query(), asked)
+    return float(found["mean"]["value"] or 1.0)
 
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("row", stored=False, indexed=False, fast=True)
-    for field in FIELDS:
-        builder.add_text_field(field, stored=False, tokenizer_name=_ANALYZER, index_option="freq")
+    builder.add_unsigned_field("length", stored=False, indexed=False, fast=True)
+    builder.add_text_field(_WORDS, stored=False, tokenizer_name=_ANALYZER, index_option="position")
     return builder.build()
 
 

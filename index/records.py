@@ -58,10 +58,11 @@ class ArticleRecord:
 
 @dataclass(frozen=True, slots=True)
 class PassageRecord:
-    """A passage, its article's metadata, and its rows in the span table."""
+    """A passage, its article's metadata and row, and its own rows in the span table."""
 
     passage: Passage
     metadata: Metadata
+    article_row: int
     spans: range
 
 
@@ -87,7 +88,7 @@ class Records:
     def passages(self, rows: Sequence[int]) -> list[PassageRecord]:
         """The passages at these rows, in the order asked."""
         query = (
-            f"SELECT p.row, {_PASSAGE_COLUMNS}, p.first_span, p.after_span, a.metadata "  # noqa: S608 - a constant
+            f"SELECT p.row, {_PASSAGE_COLUMNS}, p.first_span, p.after_span, a.row, a.metadata "  # noqa: S608 - a constant
             "FROM passages p JOIN articles a ON a.row = p.article "
             "WHERE p.row IN (SELECT value FROM json_each(?))"
         )
@@ -238,5 +239,7 @@ def _passage(row: Sequence[Any]) -> Passage:
 
 
 def _passage_record(row: Sequence[Any]) -> PassageRecord:
-    *passage, first, after, metadata = row
-    return PassageRecord(_passage(passage), metadata_of(json.loads(metadata)), range(first, after))
+    *passage, first, after, article, metadata = row
+    return PassageRecord(
+        _passage(passage), metadata_of(json.loads(metadata)), article, range(first, after)
+    )

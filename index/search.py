@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import log
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from index.errors import IncompatibleGenerationError
-from index.ranking import fused
+from index.ranking import Candidate, scored
+from index.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from index.article import Metadata
     from index.embedding import Embedder, Vector
     from index.generation import Generation
     from index.passage import Passage
+    from index.ranking import Scored
     from index.records import PassageRecord
+    from index.words import QuestionWords
 
 DENSE_CANDIDATES: Final = 400
 """Spans taken by meaning; several often share a passage."""
@@ -68,11 +70,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The hits for one question, best first, and the generation they come from."""
+    """The hits for one question, best first, its words, and the generation that was asked."""
 
     question: str
     generation: str
     hits: Sequence[Hit]
+    words: QuestionWords
     timings_ms: dict[str, float] = field(default_factory=dict[str, float])
 
 
@@ -96,59 +99,63 @@ class Searcher:
         started = perf_counter()
         vector = self._embedder.embed_question(question)
         embedded = perf_counter()
-        dense, lexical = self._candidates(vector, question)
-        rows = sorted(dense.keys() | lexical.keys())
-        scores = fused([dense.get(r, 0.0) for r in rows], [lexical.get(r, 0.0) for r in rows])
-        best = sorted(zip(rows, scores, strict=True), key=lambda pair: (-pair[1], pair[0]))[:limit]
-        records = self.generation.records.passages([row for row, _ in best])
-        hits = tuple(
-            self._hit(record, vector, score=score, lexical=lexical.get(row, 0.0))
-            for (row, score), record in zip(best, records, strict=True)
+        words = words_of(question, self.generation.lexical)
+        rows = self._candidates(vector, words)
+        records = self.generation.records.passages(rows)
+        scores = scored(
+            [self._candidate(record) for record in records],
+            vector,
+            words,
+            mean_length=self.generation.lexical.mean_length,
         )
+        found = zip(records, scores, rows, strict=True)
+        best = sorted(found, key=lambda each: (-each[1].score, each[2]))[:limit]
+        hits = tuple(self._hit(record, score) for record, score, _ in best)
         ended = perf_counter()
         timings = {"embed": 1e3 * (embedded - started), "search": 1e3 * (ended - embedded)}
-        return SearchResult(question, self.generation.id, hits, timings)
+        return SearchResult(question, self.generation.id, hits, words, timings)
 
     def stems(self, text: str) -> tuple[str, ...]:
         """The stems of `text` as the lexical index knows them, in order."""
         return self.generation.lexical.terms(text)
 
-    def weights(self, question: str) -> dict[str, float]:
-        """The question's stems by inverse document frequency (Lucene's BM25 form)."""
-        passages = self.generation.manifest.counts.passages
-        found: dict[str, float] = {}
-        for stem in self.stems(question):
-            holding = self.generation.lexical.frequency(stem)
-            found[stem] = log(1 + (passages - holding + 0.5) / (holding + 0.5))
-        return found
-
-    def _candidates(
-        self, vector: Vector, question: str
-    ) -> tuple[dict[int, float], dict[int, float]]:
-        """Passage rows with their best span's cosine, and with their BM25 score."""
+    def _candidates(self, vector: Vector, words: QuestionWords) -> list[int]:
+        """Rows of the passages nearest in meaning, and of those with the question's words."""
         generation = self.generation
         nearest = generation.vectors.nearest(vector, count=DENSE_CANDIDATES)
-        dense: dict[int, float] = {}
-        for row, score in zip(
-            generation.spans[nearest.rows, 0].tolist(), nearest.scores.tolist(), strict=True
-        ):
-            dense.setdefault(row, score)
-        found = generation.lexical.search(
-            generation.lexical.terms(question),
-            weights={"title": 0.3, "body": 1.0},
-            count=LEXICAL_CANDIDATES,
-        )
-        return dense, dict(found)
+        dense: list[int] = generation.spans[nearest.rows, 0].tolist()
+        lexical = generation.lexical.search(words.weights.keys(), count=LEXICAL_CANDIDATES)
+        return sorted({*dense, *(found.row for found in lexical)})
 
-    def _hit(self, record: PassageRecord, vector: Vector, *, score: float, lexical: float) -> Hit:
+    def _candidate(self, record: PassageRecord) -> Candidate:
         rows = np.arange(record.spans.start, record.spans.stop)
-        similarities = self.generation.vectors.vectors(rows) @ vector
-        passage = record.passage
+        above = f"{record.metadata.title}\n{record.passage.section}"
+        texts = [text for _, _, text in self._sentences(record)]
+        return Candidate(
+            title=self.stems(above),
+            sentences=[self.stems(text) for text in texts],
+            vectors=self.generation.vectors.vectors(rows),
+            title_vector=self.generation.titles[record.article_row],
+        )
+
+    def _sentences(self, record: PassageRecord) -> Iterator[tuple[int, int, str]]:
+        offset, text = record.passage.start, record.passage.text
+        table = self.generation.spans[record.spans.start : record.spans.stop, 1:].tolist()
+        for start, end in table:
+            yield start, end, text[start - offset : end - offset]
+
+    def _hit(self, record: PassageRecord, score: Scored) -> Hit:
         spans = tuple(
-            SpanScore(start, end, passage.text[start - passage.start : end - passage.start], cosine)
-            for (_, start, end), cosine in zip(
-                self.generation.spans[rows].tolist(), similarities.tolist(), strict=True
+            SpanScore(start, end, text, similarity)
+            for (start, end, text), similarity in zip(
+                self._sentences(record), score.similarities, strict=True
             )
         )
-        dense = max(span.similarity for span in spans)
-        return Hit(passage, record.metadata, float(score), dense, lexical, spans)
+        return Hit(
+            passage=record.passage,
+            metadata=record.metadata,
+            score=score.score,
+            dense=max(score.similarities),
+            lexical=score.lexical,
+            spans=spans,
+        )

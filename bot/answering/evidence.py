@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.leaning import grounded, is_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from index.search import Hit
+    from index.words import QuestionWords
 
 _SIMILARITY: Final = 1.0
 _COVERAGE: Final = 0.6
@@ -52,17 +53,17 @@ class Sought:
     """The question's words.
 
     Attributes:
-        weights: Inverse document frequency by stem.
+        words: By stem, with what each weighs.
         stems: How a text is cut into stems.
     """
 
-    weights: Mapping[str, float]
+    words: QuestionWords
     stems: Callable[[str], Sequence[str]]
 
     def coverage(self, stems: set[str]) -> float:
         """The share of the question's words among these stems, rare words counting more, 0 to 1."""
-        total = sum(self.weights.values())
-        return sum(w for stem, w in self.weights.items() if stem in stems) / total if total else 0.0
+        held = sum(w for stem, w in self.words.weights.items() if stem in stems)
+        return held / self.words.total if self.words.total else 0.0
 
 
 def evidence_in(hits: Sequence[Hit], sought: Sought) -> tuple[Evidence, ...]:
@@ -78,13 +79,14 @@ def study_of(hit: Hit) -> str:
 
 def _of_hit(hit: Hit, best: float, sought: Sought) -> Iterator[Evidence]:
     stems = [set(sought.stems(span.text)) for span in hit.spans]
-    whole = set().union(*stems, sought.stems(hit.metadata.title), sought.stems(hit.passage.section))
+    above = sought.stems(f"{hit.metadata.title}\n{hit.passage.section}")
+    whole = {stem for some in (above, *stems) for stem in some}
     for at, span in enumerate(hit.spans):
         bounds = grounded(hit.spans, at)
         if bounds is None or not is_sentence(span.text):
             continue
         start, end = hit.spans[bounds[0]].start, hit.spans[bounds[1]].end
-        near = set().union(*stems[max(0, at - 1) : at + 2])
+        near = {stem for some in stems[max(0, at - 1) : at + 2] for stem in some}
         score = (
             _SIMILARITY * max(0.0, span.similarity)
             + _COVERAGE * sought.coverage(stems[at])

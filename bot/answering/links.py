@@ -15,12 +15,12 @@ from index.article import Medium
 if TYPE_CHECKING:
     from index.article import Metadata
 
-_WHOLE_QUOTE_WORDS: Final = 8
-"""A quote of at most so many words stands in the fragment whole; a longer one as start,end, since a
-page may break it with links and notes in the middle."""
+_START_WORDS: Final = 6
+"""Words of a long quote's start. Of the sentences of 23 outlets' pages 2.3 % share their first four
+words with an earlier sentence of the same page, and so would open at that one; 0.3 % share six."""
 
-_EDGE_WORDS: Final = 4
-"""Words of a long quote's start and of its end: fewer are often found elsewhere on the page first."""
+_END_WORDS: Final = 4
+"""Words of its end, which is looked for behind the start alone."""
 
 _MATCHABLE: Final = re.compile(r"\S+")
 _DOI: Final = re.compile(r"^10\.\d{4,9}/\S+$")
@@ -80,10 +80,11 @@ def with_fragment(address: str, words: str) -> str:
     found = _MATCHABLE.findall(words)
     if not found:
         return address
-    if len(found) <= _WHOLE_QUOTE_WORDS:
+    if len(found) <= _START_WORDS + _END_WORDS:
         directive = _encoded(" ".join(found))
     else:
-        first, last = found[:_EDGE_WORDS], found[-_EDGE_WORDS:]
+        # Not whole: a page may break a long quote with the marks of its notes.
+        first, last = found[:_START_WORDS], found[-_END_WORDS:]
         directive = f"{_encoded(' '.join(first))},{_encoded(' '.join(last))}"
     base, _, fragment = address.partition("#")
     return f"{base}#{fragment}:~:text={directive}"

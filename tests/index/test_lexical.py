@@ -12,7 +12,6 @@ from tests.making import names
 if TYPE_CHECKING:
     from pathlib import Path
 
-WEIGHTS = {"title": 0.5, "section": 0.1, "body": 1.0}
 PASSAGES = [
     Indexed("Bees", "Results", "Honeybees dance to tell their sisters where the flowers are."),
     Indexed("Bees", "Methods", "We filmed dances, and danced ourselves."),
@@ -30,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def rows(index: LexicalIndex, question: str, count: int = 10) -> list[int]:
-    found = index.search(index.terms(question), weights=WEIGHTS, count=count)
+    found = index.search(index.terms(question), count=count)
     assert [f.score for f in found] == sorted((f.score for f in found), reverse=True)
     return [f.row for f in found]
 
@@ -109,3 +108,11 @@ def test_garbage_is_refused(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text("garbage")
     with pytest.raises(ValueError, match=r".+"):
         LexicalIndex(tmp_path)
+
+
+def test_pairs_are_counted_side_by_side(folder: Path) -> None:
+    """Two words count as a pair only where one follows the other."""
+    index = LexicalIndex(folder)
+    first, second, *_ = index.terms(PASSAGES[0].written())
+    assert index.pair_frequency(first, second) >= 1
+    assert index.pair_frequency(second, first) == 0

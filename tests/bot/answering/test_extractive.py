@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from bot.answering.evidence import Evidence, Sought, evidence_in
 from bot.answering.extractive import MOST_STATEMENTS, MOST_WORDS, drafted
 from index.article import Metadata
-from index.search import Hit
+from index.words import QuestionWords
 from tests.bot.answering.hits import hit_of
+
+if TYPE_CHECKING:
+    from index.search import Hit
 
 
 def sought(*words: str) -> Sought:
     """A question of these words, all equally rare."""
-    return Sought(dict.fromkeys(words, 1.0), lambda text: text.lower().replace(".", "").split())
+    asked = QuestionWords(weights=dict.fromkeys(words, 1.0), pairs={})
+    return Sought(asked, lambda text: text.lower().replace(".", "").split())
 
 
 def statements(*hits: Hit, words: tuple[str, ...] = ("bees",)) -> list[str]:

@@ -45,9 +45,9 @@ def test_a_link_leads_to_the_words(metadata: Metadata, link: str) -> None:
 
 def test_a_long_quote_is_named_by_its_edges() -> None:
     """A page may break a long quote with links and notes; its edges are still found."""
-    words = "one two three four five six seven eight nine ten"
+    words = "one two three four five six seven eight nine ten eleven twelve"
     assert with_fragment(PAGE, words).endswith(
-        "#:~:text=one%20two%20three%20four,seven%20eight%20nine%20ten"
+        "#:~:text=one%20two%20three%20four%20five%20six,nine%20ten%20eleven%20twelve"
     )
 
 

@@ -1,0 +1,110 @@
+"""The words of a question: its stems, which of them say anything, and how rare they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from math import log
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FUNCTION_WORDS: Final = (
+    "a", "about", "after", "again", "against", "all", "also", "am", "an", "and", "any", "are",
+    "as", "at", "be", "because", "been", "before", "being", "below", "between", "both", "but",
+    "by", "can", "could", "did", "do", "does", "doing", "done", "during", "each", "few", "for",
+    "from", "further", "had", "has", "have", "having", "he", "her", "here", "hers", "him", "his",
+    "how", "i", "if", "in", "into", "is", "it", "its", "itself", "just", "may", "me", "might",
+    "more", "most", "must", "my", "no", "nor", "not", "of", "off", "on", "once", "only", "or",
+    "other", "our", "ours", "out", "over", "own", "same", "shall", "she", "should", "so", "some",
+    "such", "than", "that", "the", "their", "theirs", "them", "then", "there", "these", "they",
+    "this", "those", "through", "to", "too", "under", "until", "up", "upon", "us", "very", "via",
+    "was", "we", "were", "what", "when", "where", "whether", "which", "while", "who", "whom",
+    "why", "will", "with", "within", "without", "would", "you", "your", "yours",
+)  # fmt: skip
+"""Words that hold a sentence together and say nothing of its subject."""
+
+
+class Statistics(Protocol):
+    """What a library knows of its words."""
+
+    @property
+    def mean_length(self) -> float:
+        """Stems of a passage, on average."""
+        ...
+
+    def __len__(self) -> int:
+        """How many passages there are."""
+        ...
+
+    def terms(self, text: str) -> tuple[str, ...]:
+        """The stems of a text, in order, repeats kept."""
+        ...
+
+    def frequency(self, term: str) -> int:
+        """How many passages hold this stem."""
+        ...
+
+    def pair_frequency(self, first: str, second: str) -> int:
+        """How many passages hold these stems side by side."""
+        ...
+
+
+class Counts(NamedTuple):
+    """How often a question's words, and pairs of them side by side, stand in a text."""
+
+    words: Counter[str]
+    pairs: Counter[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class QuestionWords:
+    """A question's words and what they weigh in one library.
+
+    Attributes:
+        weights: Inverse document frequency by stem, Lucene's form, without function words; with
+            them where the question has no others.
+        pairs: The same for stems that stand side by side.
+    """
+
+    weights: dict[str, float]
+    pairs: dict[tuple[str, str], float]
+
+    @cached_property
+    def total(self) -> float:
+        """What all words weigh together."""
+        return sum(self.weights.values())
+
+    def counted(self, stems: Sequence[str]) -> Counts:
+        """How often each of the words, and each pair of them side by side, stands among `stems`."""
+        words = Counter(stem for stem in stems if stem in self.weights)
+        pairs: Counter[tuple[str, str]] = Counter()
+        if words and self.pairs:
+            pairs.update(pair for pair in pairwise(stems) if pair in self.pairs)
+        return Counts(words, pairs)
+
+
+def words_of(question: str, library: Statistics) -> QuestionWords:
+    """The words of `question` as `library` weighs them."""
+    stems = library.terms(question)
+    plain = function_stems(library)
+    telling = [stem for stem in stems if stem not in plain] or list(stems)
+    pairs = [pair for pair in pairwise(stems) if not plain.issuperset(pair)]
+    size = len(library)
+    return QuestionWords(
+        weights={stem: rarity(library.frequency(stem), size) for stem in telling},
+        pairs={pair: rarity(library.pair_frequency(*pair), size) for pair in pairs},
+    )
+
+
+def rarity(holding: int, passages: int) -> float:
+    """Inverse document frequency as Lucene's BM25 has it: never negative."""
+    return log(1 + (passages - holding + 0.5) / (holding + 0.5))
+
+
+def function_stems(library: Statistics) -> frozenset[str]:
+    """The function words as this library stems them."""
+    return frozenset(stem for word in _FUNCTION_WORDS for stem in library.terms(word))
