@@ -107,14 +107,10 @@ def pieces_of(element: Element) -> Iterator[str]:
 
 
 def _pieces(element: Element) -> Iterator[str]:
-    before = plain_marked(element.text)
-    yield before
+    yield plain_marked(element.text)
     for child in element:
-        for piece in pieces_of(child):
-            raised = child.tag == "sup" and _RAISABLE.fullmatch(piece) and before[-1:].isdigit()
-            yield piece.translate(_RAISED) if raised else piece
-        before = plain_marked(child.tail)
-        yield before
+        yield from pieces_of(child)
+        yield plain_marked(child.tail)
 
 
 def plain_marked(text: str | None) -> str:
@@ -139,15 +135,18 @@ def _reference(element: Element) -> str:
 
 
 def _superscript(element: Element) -> str:
-    """Raised text; "10" and "6" side by side would be another number, see `_pieces`."""
+    """Raised text; a raised number behind a number keeps its place above the line.
+
+    "10" and "6" side by side would be another number.
+    """
     said = "".join(_pieces(element))
     if _CITE in said:
-        return (
-            re.sub(r"[\d\s,;–—-]", "", said)
-            if said.count(_CITE) == len(said.replace(",", ""))
-            else said
-        )
-    return said
+        return said if said.strip(f"{_CITE} ,;–—-") else _CITE
+    before = element.getprevious()
+    parent = element.getparent()
+    text = before.tail if before is not None else parent.text if parent is not None else ""
+    after_number = (text or "")[-1:].isdigit()
+    return said.translate(_RAISED) if after_number and _RAISABLE.fullmatch(said) else said
 
 
 def _formula(element: Element) -> str:

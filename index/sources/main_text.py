@@ -26,6 +26,7 @@ _LONGEST_BIO = 80
 _LAST_BLOCKS = 4
 _FIRST_BLOCKS = 8
 _LONGEST_CELL = 12
+_LONGEST_LABEL = 4
 _LONGEST_DATE_LINE = 6
 _EARLIEST_END = 0.35
 """A count of comments often stands above the article; what ends an article stands behind it."""
@@ -147,6 +148,7 @@ def _words(element: Element) -> str:
 def _own(blocks: Sequence[TextBlock], metadata: Metadata) -> Iterator[TextBlock]:
     """The blocks that are the article's own words."""
     left_out = Furniture.NONE
+    begun = False
     said, total = 0, sum(words(block.text) for block in blocks)
     for place, block in enumerate(blocks):
         kind = kind_of(block.text)
@@ -159,6 +161,9 @@ def _own(blocks: Sequence[TextBlock], metadata: Metadata) -> Iterator[TextBlock]
             continue
         if left_out is Furniture.RELATED and _is_teaser(blocks, place):
             continue
+        begun = begun or is_prose(block.text)
+        if not begun and not block.level and words(block.text) <= _LONGEST_LABEL:
+            continue  # a section's name or a menu's entry above the first sentence
         last = place >= len(blocks) - _LAST_BLOCKS
         if not _is_masthead(block, metadata, place) and not (
             last and _is_bio(block.text, metadata)

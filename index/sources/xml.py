@@ -66,8 +66,6 @@ def _without_namespaces(root: Element) -> Element:
             element.tag = f"mml_{name}" if space == MATHML else name
         elif isinstance(tag, str) and tag.startswith("mml:"):
             element.tag = f"mml_{tag[4:]}"
-        elif tag is etree.Entity:
-            element.text = ""
     return root
 
 

@@ -59,8 +59,14 @@ def magazine() -> Scrape:
 
 def broadsheet() -> Scrape:
     """A newspaper: sections on one line each, the name alone above the date, a call for support."""
-    head = "\n".join(("Skip to main content", "Sign in", "News", "Opinion", "Sport", "Culture", "Lifestyle"))
-    body = "\n".join(PARAGRAPHS[:3]) + "\nRead more: Bus line seven gets a new stop\n" + "\n".join(PARAGRAPHS[3:])
+    head = "\n".join(
+        ("Skip to main content", "Sign in", "News", "Opinion", "Sport", "Culture", "Lifestyle")
+    )
+    body = (
+        "\n".join(PARAGRAPHS[:3])
+        + "\nRead more: Bus line seven gets a new stop\n"
+        + "\n".join(PARAGRAPHS[3:])
+    )
     return Scrape(
         f"{head}\n{TITLE} | The Daily Example\n{TITLE}\n{AUTHOR}\nFri 4 Jun 2021 07.00 BST\n"
         f"Last modified on Fri 4 Jun 2021 09.12 BST\nShare\n{body}\nTopics\nLibraries\nTowns\nReuse this content\n"
@@ -81,8 +87,13 @@ def release() -> Scrape:
 
 def terminal() -> Scrape:
     """What a browser in text mode prints: indented, wrapped at 79, links numbered, their list below."""
-    body = "\n\n".join(fill(text, 79, initial_indent="   ", subsequent_indent="   ") for text in PARAGRAPHS)
-    menu = "\n".join(f"     * [{n}]{name}" for n, name in enumerate(("Home", "Town", "Culture", "Sports", "Search"), 2))
+    body = "\n\n".join(
+        fill(text, 79, initial_indent="   ", subsequent_indent="   ") for text in PARAGRAPHS
+    )
+    menu = "\n".join(
+        f"     * [{n}]{name}"
+        for n, name in enumerate(("Home", "Town", "Culture", "Sports", "Search"), 2)
+    )
     return Scrape(
         f"   [1]Skip to content\n\n{menu}\n   (BUTTON) Menu\n\n{TITLE}\n\n   By [7]{AUTHOR}\n   Published 4 June 2021\n\n{body}\n\n"
         f"   [8]Privacy policy [9]Contact us\n\nReferences\n\n   Visible links\n   1. https://valley.example.org/\n   2. https://valley.example.org/town\n"
@@ -102,10 +113,20 @@ def wrapped_essay() -> Scrape:
 
 def cut_at_links() -> Scrape:
     """Every text node on its own line, as an extractor that joins with line ends leaves it."""
-    cut = [text.replace("market square", "\nmarket square\n").replace("town council", "\ntown council\n") for text in PARAGRAPHS]
-    cut = [text.replace("said the head", "\nsaid the head").replace(", and ", "\n, and ") for text in cut]
+    cut = [
+        text.replace("market square", "\nmarket square\n").replace(
+            "town council", "\ntown council\n"
+        )
+        for text in PARAGRAPHS
+    ]
+    cut = [
+        text.replace("said the head", "\nsaid the head").replace(", and ", "\n, and ")
+        for text in cut
+    ]
     pieces = "\n".join(cut).replace(" because many", "\nbecause many").replace(" The\nf", " The\nf")
-    return Scrape(f"Home\nTown\nCulture\nMenu\nLog in\n{TITLE}\nBy\n{AUTHOR}\nJune 4, 2021\n{pieces}\nShare this\nPrivacy policy\nContact us\n")
+    return Scrape(
+        f"Home\nTown\nCulture\nMenu\nLog in\n{TITLE}\nBy\n{AUTHOR}\nJune 4, 2021\n{pieces}\nShare this\nPrivacy policy\nContact us\n"
+    )
 
 
 def blog() -> Scrape:

@@ -32,7 +32,9 @@ def test_a_scrape_holds_its_article_and_nothing_else(scrape: Scrape) -> None:
     assert paragraphs_of(scrape.text) == list(PARAGRAPHS)
 
 
-@pytest.mark.parametrize("scrape", [*SCRAPES, pytest.param(pages.cut_at_links(), id="cut at links")])
+@pytest.mark.parametrize(
+    "scrape", [*SCRAPES, pytest.param(pages.cut_at_links(), id="cut at links")]
+)
 def test_title_byline_and_date_are_read(scrape: Scrape) -> None:
     """What stands above the article says whose it is."""
     (draft,) = text.read(scrape.text)
@@ -67,7 +69,9 @@ def test_two_dois_name_no_paper() -> None:
 
 def test_short_lines_inside_become_headings() -> None:
     """A line alone between paragraphs, without a full stop, heads what follows."""
-    written = f"{TITLE}\n\n{PARAGRAPHS[0]}\n\nWhy it changed\n\n{PARAGRAPHS[1]}\n\n{PARAGRAPHS[2]}\n"
+    written = (
+        f"{TITLE}\n\n{PARAGRAPHS[0]}\n\nWhy it changed\n\n{PARAGRAPHS[1]}\n\n{PARAGRAPHS[2]}\n"
+    )
     (draft,) = text.read(written)
     assert [section.heading for section in draft.sections] == ["", "Why it changed"]
 
@@ -83,7 +87,9 @@ def test_marked_headings_nest() -> None:
 def test_a_list_of_the_article_stays() -> None:
     """Entries that follow a colon belong to the article, with bullets or without."""
     for mark in ("- ", "• ", ""):
-        entries = "\n".join(f"{mark}{entry}" for entry in ("a lamp for each table", "a bell at the door"))
+        entries = "\n".join(
+            f"{mark}{entry}" for entry in ("a lamp for each table", "a bell at the door")
+        )
         written = f"{PARAGRAPHS[0]}\n\nThe council has bought these for the winter:\n{entries}\n\n{PARAGRAPHS[1]}\n"
         assert "a bell at the door" in paragraphs_of(written)
 
