@@ -12,9 +12,9 @@ import pytest_asyncio
 from bot import wording
 from bot.rendering import wording as answers
 from tests.end_to_end import world
-from tests.end_to_end.bot_process import BotProcess, bot_process
 from tests.end_to_end.fake_discord import FakeDiscord, fake_discord
 from tests.end_to_end.interactions import DUE_SECONDS, EPHEMERAL
+from tests.end_to_end.processes import Running, bot_process
 from tests.end_to_end.world import text_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ async def discord() -> AsyncGenerator[FakeDiscord]:
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def running(
     discord: FakeDiscord, sample_library: Library, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncGenerator[BotProcess]:
+) -> AsyncGenerator[Running]:
     """One bot that several tests talk to, its model loaded."""
     home = tmp_path_factory.mktemp("running")
     async with bot_process(discord, home, library=sample_library.folder) as process:
@@ -95,7 +95,7 @@ async def test_a_cold_bot_acknowledges_a_crowd_and_stops_when_told(
         assert not fake.strange
 
 
-async def test_a_crowd_is_acknowledged_in_time(discord: FakeDiscord, running: BotProcess) -> None:
+async def test_a_crowd_is_acknowledged_in_time(discord: FakeDiscord, running: Running) -> None:
     """Of thirty members who ask at once none waits for Discord's sign; each is answered or told."""
     asked = [await discord.ask(QUESTION, by=f"member{n}") for n in range(CROWD)]
     replies = await asyncio.gather(*(one.answered(seconds=ANSWERING) for one in asked))
@@ -104,14 +104,14 @@ async def test_a_crowd_is_acknowledged_in_time(discord: FakeDiscord, running: Bo
     assert sum(map(is_answer, replies)) > CROWD / 2
 
 
-async def test_a_mention_is_answered(discord: FakeDiscord, running: BotProcess) -> None:
+async def test_a_mention_is_answered(discord: FakeDiscord, running: Running) -> None:
     """A member who mentions the bot gets a reply with citations, and sees it type."""
     said = await discord.mention(QUESTION)
     assert is_answer(await discord.reply_to(said, seconds=ANSWERING)), running.output
     assert discord.rest.typing
 
 
-async def test_a_button_opens_the_passages(discord: FakeDiscord, running: BotProcess) -> None:
+async def test_a_button_opens_the_passages(discord: FakeDiscord, running: Running) -> None:
     """Whoever presses "Show passages" reads them alone; the asker can delete the answer."""
     asked = await discord.ask(QUESTION)
     answer = await asked.answered(seconds=ANSWERING)
@@ -126,7 +126,7 @@ async def test_a_button_opens_the_passages(discord: FakeDiscord, running: BotPro
 
 
 async def test_a_private_question_is_answered_privately(
-    discord: FakeDiscord, running: BotProcess
+    discord: FakeDiscord, running: Running
 ) -> None:
     """Only the asker sees the answer."""
     asked = await discord.ask(QUESTION, private=True)
@@ -143,7 +143,7 @@ async def test_a_private_question_is_answered_privately(
     ],
 )
 async def test_trouble_on_discords_side_costs_no_answer(
-    discord: FakeDiscord, running: BotProcess, status: int, times: int
+    discord: FakeDiscord, running: Running, status: int, times: int
 ) -> None:
     """Where Discord refuses the answer at first, it is sent again."""
     trouble = discord.trouble("PATCH", "/messages/@original$", status, times=times, retry_after=0.3)
@@ -152,9 +152,7 @@ async def test_trouble_on_discords_side_costs_no_answer(
     assert trouble.met == times
 
 
-async def test_a_lost_connection_is_taken_up_again(
-    discord: FakeDiscord, running: BotProcess
-) -> None:
+async def test_a_lost_connection_is_taken_up_again(discord: FakeDiscord, running: Running) -> None:
     """After a cut connection the bot resumes its session and answers again."""
     resumes, identifies = discord.gateway.resumes, discord.gateway.identifies
     discord.gateway.drop()
@@ -165,7 +163,7 @@ async def test_a_lost_connection_is_taken_up_again(
     assert asked.seconds < DUE_SECONDS
 
 
-async def test_no_privileged_intent_is_asked_for(discord: FakeDiscord, running: BotProcess) -> None:
+async def test_no_privileged_intent_is_asked_for(discord: FakeDiscord, running: Running) -> None:
     """A server of any size can add the bot without Discord's review."""
     assert running.process.returncode is None
     assert not discord.gateway.intents & PRIVILEGED

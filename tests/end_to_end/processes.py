@@ -1,4 +1,4 @@
-"""The real `python -m bot` in a process of its own, with its output kept and its end awaited."""
+"""Our real programs in processes of their own, with their output kept and their ends awaited."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(slots=True)
-class BotProcess:
-    """The running bot.
+class Running:
+    """A program of ours that runs.
 
     Attributes:
         process: Its process.
@@ -48,13 +48,15 @@ class BotProcess:
                 self.lines.append(line.decode(errors="replace"))
                 self._changed.notify_all()
 
-    async def says(self, words: str, *, seconds: float, after: int = 0) -> None:
-        """Return once it wrote these words in a line after the first `after` ones."""
+    async def says(self, words: str, *, seconds: float, after: int = 0) -> str:
+        """The first line with these words after the first `after` lines, once it is written."""
+
+        def found() -> str:
+            return next((line for line in self.lines[after:] if words in line), "")
+
         try:
             async with asyncio.timeout(seconds), self._changed:
-                await self._changed.wait_for(
-                    lambda: any(words in line for line in self.lines[after:])
-                )
+                return await self._changed.wait_for(found)
         except TimeoutError:
             raise AssertionError(f"no {words!r} within {seconds} s in:\n{self.output}") from None
 
@@ -67,11 +69,15 @@ class BotProcess:
         """Ask it to stop, as a container's engine does."""
         self.process.send_signal(signal.SIGTERM)
 
+    def interrupt(self) -> None:
+        """Ask it to stop, as Ctrl-C does."""
+        self.process.send_signal(signal.SIGINT)
+
 
 @asynccontextmanager
 async def bot_process(
     fake: FakeDiscord, home: Path, *arguments: str, **settings: object
-) -> AsyncGenerator[BotProcess]:
+) -> AsyncGenerator[Running]:
     """The bot under this Discord, in a home of its own, until the block ends.
 
     Args:
@@ -81,23 +87,32 @@ async def bot_process(
         settings: Such as `library` for FOOTNOTE_LIBRARY.
     """
     named = {"discord_token": world.TOKEN, "state": home / "state", "cooldown_seconds": 0}
+    launch = ("tests.end_to_end.launch", str(fake.port), *arguments)
+    async with module_process(*launch, home=home, **(named | settings)) as running:
+        yield running
+
+
+@asynccontextmanager
+async def module_process(
+    module: str, *arguments: str, home: Path, **settings: object
+) -> AsyncGenerator[Running]:
+    """`python -m module arguments` in this folder with these settings, until the block ends."""
     inherited = {
         name: value
         for name, value in os.environ.items()  # noqa: TID251 - a process needs its PATH
         if not name.startswith("FOOTNOTE_")
     }
-    # Not the project's folder: an .env of its developer must not reach the bot.
+    # Not in the project's folder: an .env of its developer must not reach the program.
     process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        *("-m", "tests.end_to_end.launch", str(fake.port), *arguments),
+        *(sys.executable, "-m", module, *arguments),
         cwd=home,
         env=inherited
         | {"PYTHONPATH": str(PROJECT), "PYTHONUNBUFFERED": "1"}
-        | {f"FOOTNOTE_{name.upper()}": str(value) for name, value in (named | settings).items()},
+        | {f"FOOTNOTE_{name.upper()}": str(value) for name, value in settings.items()},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
-    running = BotProcess(process)
+    running = Running(process)
     listening = asyncio.create_task(running.listen())
     try:
         yield running
