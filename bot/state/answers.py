@@ -42,7 +42,9 @@ class State:
         if self._opened:
             return
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(
+                mode=0o700, parents=True, exist_ok=True
+            )  # it holds what members asked
         except OSError as error:
             raise StateError(
                 f"cannot make the state folder {self._folder} ({error.strerror}); mend its "

@@ -42,7 +42,7 @@ def fits(page: Page) -> bool:
 
 
 @given(answers)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_every_answer_fits_a_message(answer: Answer) -> None:
     """No text of any article makes Discord refuse the reply."""
     page = answer_page(answer, answer_id="0" * 16, repeat_question=True)

@@ -22,7 +22,7 @@ def excerpt_with(text: str, *marks: tuple[int, int]) -> Excerpt:
 
 
 @given(st.lists(excerpts(), max_size=4), st.lists(references, max_size=4), st.integers(-5, 20))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_every_passage_fits_a_message(
     found: list[Excerpt], named: list[Reference], at: int
 ) -> None:

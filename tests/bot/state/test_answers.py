@@ -132,6 +132,16 @@ async def test_a_database_that_is_none(tmp_path: Path) -> None:
     await state.close()
 
 
+async def test_a_database_that_can_only_be_read(state: State, tmp_path: Path) -> None:
+    """Told at the start, not at the first answer."""
+    await state.close()
+    url = f"sqlite+aiosqlite:///file:{tmp_path}/footnote.sqlite?mode=ro&uri=true"
+    other = State(tmp_path, url=url)
+    with pytest.raises(StateError, match="readonly"):
+        await other.open()
+    await other.close()
+
+
 async def test_a_database_of_a_later_version(state: State, tmp_path: Path) -> None:
     await state._write(text("UPDATE alembic_version SET version_num = '9999'"))
     other = State(tmp_path)
