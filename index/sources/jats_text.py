@@ -70,11 +70,9 @@ def words_of(element: Element | None) -> str:
 
 def tidy(marked: str) -> str:
     """Text put together from `pieces_of`, without its citation markers."""
-    for pattern in (_BRACKETED, _BARE):
-        marked, cited = pattern.subn(_CITE, marked)
-        if cited:
-            # Two brackets side by side, "[1]–[3]", are one citation once each is a mark.
-            marked = _BARE.sub(_CITE, marked)
+    # Twice: "(see [1])" is a bracket in a bracket, and "[1]–[3]" two that make one.
+    for pattern in (_BRACKETED, _BARE, _BRACKETED, _BARE):
+        marked = pattern.sub(_CITE, marked)
     if _CITE in marked:
         marked = _DOUBLED.sub("", marked).replace(_CITE, "")
         marked = _LOOSE.sub("", _EMPTY.sub("", marked))
@@ -125,10 +123,8 @@ def plain_marked(text: str | None) -> str:
 def _reference(element: Element) -> str:
     kind = element.get("ref-type", "")
     said = "".join(_pieces(element))
-    if kind in _FOOTNOTE_REFERENCES:
-        return ""
-    if not said.strip():
-        return _CITE  # "(see )" is what an empty reference would leave
+    if kind in _FOOTNOTE_REFERENCES or not said.strip():
+        return _CITE  # goes with its brackets: "(see )" is what an empty reference would leave
     if kind != "bibr":
         return said
     return f"{_NAMED_OPEN}{said}{_NAMED_CLOSE}" if _HAS_WORD.search(said) else _CITE

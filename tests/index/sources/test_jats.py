@@ -80,6 +80,7 @@ NAMED = CITE.format("Doe et al., 2010")
         pytest.param(f"as shown<sup>{ONE},{TWO}</sup>.", "as shown.", id="raised"),
         pytest.param(f"as shown{CITE.format('<sup>1</sup>')} here", "as shown here", id="raised inside"),
         pytest.param(f"as shown (see {ONE}; reviewed in {TWO}).", "as shown.", id="words around"),
+        pytest.param(f"as shown (see [{ONE}]).", "as shown.", id="a bracket in a bracket"),
         pytest.param(f"as shown ({NAMED}).", "as shown.", id="names in brackets"),
         pytest.param(f"{CITE.format('Doe et al. (2010)')} showed it.", "Doe et al. (2010) showed it.", id="names in the sentence"),
         pytest.param(f"as shown (in town; {ONE}).", "as shown (in town;).", id="words of its own stay"),
