@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import discord
+import hypothesis
 import pytest
 import simcord
 import structlog
@@ -22,6 +23,10 @@ from tests.bot.fake_answerer import FakeAnswerer, FakeLibrary
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from pathlib import Path
+
+# A busy machine takes longer than Hypothesis' 200 ms for what is quick alone.
+hypothesis.settings.register_profile("no deadline", deadline=None)
+hypothesis.settings.load_profile("no deadline")
 
 
 @dataclass

@@ -42,16 +42,15 @@ def fits(page: Page) -> bool:
 
 
 @given(answers)
-@settings(max_examples=200, deadline=None)
 def test_every_answer_fits_a_message(answer: Answer) -> None:
     """No text of any article makes Discord refuse the reply."""
     page = answer_page(answer, answer_id="0" * 16, repeat_question=True)
     assert fits(page)
+    assert len(page.blocks) >= 3  # the question, a sentence or an abstention, and the footer
     words(page).encode("utf-8")
 
 
 @given(answers)
-@settings(max_examples=200, deadline=None)
 def test_every_number_in_an_answer_has_its_entry(answer: Answer) -> None:
     """And every entry is cited: a reader never meets a number that leads nowhere."""
     if answer.abstained:
@@ -63,13 +62,6 @@ def test_every_number_in_an_answer_has_its_entry(answer: Answer) -> None:
     linked = {int(n) for n in re.findall(r" \[\\\[(\d+)\\\]\]\(<", sentences)}
     bare = {int(n) for n in re.findall(r"\\\[(\d+)\\\]", sentences)}
     assert linked & known <= listed <= bare & known
-
-
-@given(answers)
-@settings(max_examples=200, deadline=None)
-def test_an_answer_with_statements_shows_at_least_one(answer: Answer) -> None:
-    if not answer.abstained:
-        assert len(answer_page(answer).blocks) >= 2
 
 
 def test_thousands_of_references_are_cut_at_a_sentence() -> None:
@@ -157,7 +149,7 @@ def test_a_link_that_is_none_leaves_a_number() -> None:
 
 
 @given(answers)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30)
 async def test_a_page_becomes_a_layout_discord_knows(answer: Answer) -> None:
     """As many components and letters as Discord takes, and every button leads back to us."""
     view = layout_of(answer_page(answer, answer_id="0" * 16, repeat_question=True))

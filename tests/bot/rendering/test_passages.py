@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from bot.excerpt import Excerpt
 from bot.rendering import limits, wording
@@ -22,7 +22,6 @@ def excerpt_with(text: str, *marks: tuple[int, int]) -> Excerpt:
 
 
 @given(st.lists(excerpts(), max_size=4), st.lists(references, max_size=4), st.integers(-5, 20))
-@settings(max_examples=200, deadline=None)
 def test_every_passage_fits_a_message(
     found: list[Excerpt], named: list[Reference], at: int
 ) -> None:
