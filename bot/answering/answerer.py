@@ -54,7 +54,7 @@ class Answerer:
         """The answer, or an abstention with the nearest articles."""
         result = self._searcher.search(question)
         started = perf_counter()
-        sought = Sought(result.words, self._searcher.stems)
+        sought = Sought(question, result.words, self._searcher.stems)
         evidence = evidence_in(result.hits, sought)
         confidence = confidence_in(result.hits, evidence, sought)
         statements: tuple[Statement, ...] = ()

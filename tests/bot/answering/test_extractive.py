@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from index.search import Hit
 
 
-def sought(*words: str) -> Sought:
+def sought(*words: str, question: str = "") -> Sought:
     """A question of these words, all equally rare."""
     asked = QuestionWords(weights=dict.fromkeys(words, 1.0), pairs={})
-    return Sought(asked, lambda text: text.lower().replace(".", "").split())
+    return Sought(
+        question or " ".join(words), asked, lambda text: text.lower().replace(".", "").split()
+    )
 
 
 def statements(*hits: Hit, words: tuple[str, ...] = ("bees",)) -> list[str]:
@@ -70,3 +72,19 @@ def test_a_quote_is_verbatim_at_its_offsets() -> None:
 def test_nothing_to_quote_is_no_evidence() -> None:
     """A passage of headings and questions holds no evidence."""
     assert evidence_in([hit_of("Do bees dance?", "Bees and dances")], sought("bees")) == ()
+
+
+def test_a_number_is_answered_with_a_number() -> None:
+    """Of two sentences alike in all else, the one with a number answers "how many"."""
+    hit = hit_of("Many bees dance in there.", "40 bees dance in there.")
+    how_many = sought("bees", "dance", question="how many bees dance?")
+    assert drafted(evidence_in([hit], how_many))[0].text == "40 bees dance in there."
+
+
+def test_where_it_was_published_is_no_answer_unless_asked() -> None:
+    """An imprint repeats the title, and with it the question, and answers nothing."""
+    imprint = "The paper titled “Bees dance” was published in 2009."
+    hit = hit_of(imprint, "Bees dance by night.")
+    assert drafted(evidence_in([hit], sought("bees", "dance")))[0].text == "Bees dance by night."
+    asked = sought("published", question="when was it published?")
+    assert drafted(evidence_in([hit], asked))[0].text == imprint
