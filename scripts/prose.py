@@ -32,15 +32,15 @@ def _statement(statement: Statement) -> str:
 
 
 def _entry(reference: Reference, answer: Answer) -> str:
-    quotes = {
-        citation.quote: citation.link
-        for statement in answer.statements
-        for citation in statement.citations
-        if citation.reference == reference.number
-    }
-    lines = [f"[{reference.number}] {_title(reference)}"]
-    lines += [f"{_indented(f'“{quote}”')}\n{_indented(link)}" for quote, link in quotes.items()]
-    return "\n".join(lines)
+    lines: dict[str, None] = {}
+    for statement in answer.statements:
+        for citation in statement.citations:
+            if citation.reference == reference.number:
+                # A statement that is its quote, word for word, need not be read twice.
+                if citation.quote not in statement.text:
+                    lines[_indented(f"“{citation.quote}”")] = None
+                lines[_indented(citation.link)] = None
+    return "\n".join((f"[{reference.number}] {_title(reference)}", *lines))
 
 
 def _title(reference: Reference) -> str:

@@ -1,0 +1,75 @@
+"""An answer in a terminal: each number is explained, and nothing is said twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.answer import Answer, Citation, Reference, Statement
+from scripts.prose import answer_prose
+
+REFERENCE = Reference(
+    number=1,
+    article_id="a",
+    title="Bees dance",
+    url="https://a.example/bees",
+    link="https://a.example/bees#:~:text=one",
+    doi="",
+    outlet="Gazette",
+    published="2021-05-04",
+    status="current",
+    evidence_card={},
+    passage_id="p",
+)
+
+
+def cited(text: str, quote: str, link: str = "https://a.example/bees#:~:text=one") -> Statement:
+    """A statement that rests on this quote of the first reference."""
+    return Statement(text, (Citation(1, quote, 0, len(quote), "p", link),))
+
+
+def answer(*statements: Statement, reference: Reference = REFERENCE) -> Answer:
+    """An answer of these statements."""
+    return Answer("who?", not statements, 0.9, statements, (reference,), (), "g", "extractive")
+
+
+def test_a_verbatim_statement_is_not_quoted_again():
+    """Its words stand above; its link stands once."""
+    text = answer_prose(answer(cited("Bees dance.", "Bees dance."), cited("So.", "So.")))
+    assert text == (
+        "Bees dance. [1] So. [1]\n\n"
+        "[1] Bees dance. Gazette. 2021-05-04\n"
+        "    https://a.example/bees#:~:text=one"
+    )
+
+
+def test_a_reworded_statement_shows_the_words_it_rests_on():
+    """So that a reader can compare them."""
+    text = answer_prose(answer(cited("Bees can dance.", "The bees danced.")))
+    assert "    “The bees danced.”\n    https://a.example/bees" in text
+
+
+def test_every_place_of_a_page_has_its_own_link():
+    """Two quotes of one page open at two places."""
+    text = answer_prose(answer(cited("A.", "A.", "https://x#a"), cited("B.", "B.", "https://x#b")))
+    assert text.endswith("    https://x#a\n    https://x#b")
+
+
+def test_what_became_of_an_article_is_not_hidden():
+    """A retraction is told in capitals."""
+    retracted = replace(REFERENCE, status="retracted", doi="10.1/bees")
+    text = answer_prose(answer(cited("A.", "A."), reference=retracted))
+    assert "[1] Bees dance. Gazette. 2021-05-04. RETRACTED. doi:10.1/bees" in text
+
+
+def test_an_article_without_an_address_says_so():
+    """Rather than an empty line."""
+    text = answer_prose(answer(cited("A.", "A.", "")))
+    assert text.endswith("    (no address is known)")
+
+
+def test_an_abstention_offers_what_is_near_or_nothing():
+    """An empty library has nothing near."""
+    near = answer_prose(replace(answer(), nearest=(REFERENCE,)))
+    assert near.splitlines()[0].startswith("The library does not answer this. The nearest")
+    assert "Bees dance. Gazette" in near
+    assert answer_prose(answer()) == "The library does not answer this."
