@@ -97,10 +97,11 @@ class Beside:
         """What is written down about nothing: the name of the file that says it, and the reason."""
         for fault in self.faults:
             yield TABLE, fault
+        here = {_normal(name) for name in self.names}
         for file, row in self.rows.items():
             if not row.file:
                 yield TABLE, f"line {row.line} names no file"
-            elif not (file and _is_within(file) and (self.folder / file).is_file()):
+            elif not _is_within(file) or not (file in here or (self.folder / file).is_file()):
                 yield TABLE, f'line {row.line} names "{row.file}", and there is no such file'
         described = {sidecar for name in self.names for sidecar in _sidecars(name)}
         for name in sorted(self.names - described):

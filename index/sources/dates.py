@@ -17,7 +17,7 @@ _MONTH = (
 _YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _FORMS = tuple(
-    re.compile(rf"(?<![\w/.-]){form}(?![\w/-])", re.IGNORECASE)
+    re.compile(rf"(?<![\w/.-]){form}(?![\w/-]|\.\d)", re.IGNORECASE)
     for form in (
         rf"{_YEAR}[-/.](?P<number>[01]?\d)[-/.](?P<day>[0-3]?\d)(?:[T ]\d\d:\d\d[\d:.,]*(?:\s?Z|\s?[+-]\d\d:?\d\d)?)?",
         rf"{_DAY}\s*(?:of\s+)?[-\s]?{_MONTH},?[-\s]+{_YEAR}",

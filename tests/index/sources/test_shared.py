@@ -104,9 +104,9 @@ def visible(path: Path, *, join: str) -> str:
     ):
         unseen.drop_tree()
     for element in tree.iter(*blocks):
-        element.text = "\x00" + (element.text or "")
-        element.tail = "\x00" + (element.tail or "")
-    lines = (plain(line) for line in tree.text_content().replace("\n", " ").split("\x00"))
+        element.text = "¶" + (element.text or "")
+        element.tail = "¶" + (element.tail or "")
+    lines = (plain(line) for line in tree.text_content().replace("\n", " ").split("¶"))
     return join.join(line for line in lines if line)
 
 
