@@ -101,7 +101,7 @@ class Pool:
                 loop.call_soon_threadsafe(self._release)
 
         try:
-            future = self._threads.submit(job)
+            future = self._threads.submit(_contained, job)
         except RuntimeError as error:  # closed meanwhile
             self._release()
             raise NotReadyError(wording.GOING_DOWN) from error
@@ -125,3 +125,15 @@ class Pool:
     def close(self) -> None:
         """Take no more jobs; those at work end by themselves."""
         self._threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _contained(job: Callable[[], Result]) -> Result:
+    """The job's result; nothing that it raises passes the doors that catch errors."""
+    try:
+        return job()
+    except Exception:
+        raise
+    except BaseException as error:
+        # A panic in Rust, where tantivy and tokenizers are written, is no Exception: nobody would
+        # tell the member, who would see us think for ever.
+        raise RuntimeError(f"{type(error).__name__}: {error}") from error

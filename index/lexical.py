@@ -1,14 +1,16 @@
 """BM25 over passages: the only importer of tantivy.
 
 Tantivy wants to write a lock beside what it reads, and a generation is read-only: it is opened
-through a temporary folder of links, which takes the lock and goes once the files are mapped.
+through a temporary folder of copies, which takes the lock and goes once the files are mapped. Copies,
+since the system kills a program whose mapped file is cut short, as `cp` does to a file it replaces.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from errno import EIO
+from errno import EDQUOT, EIO, ENOSPC
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -142,16 +144,26 @@ def write_lexical(folder: Path, passages: Iterable[Indexed]) -> None:
 
 @contextmanager
 def _mirror(folder: Path) -> Generator[Path]:
-    """A temporary folder with a link to each file of `folder`."""
+    """A temporary folder with a copy of each file of `folder`, or a link where copies find no room."""
     files = list(folder.resolve(strict=True).iterdir())
     try:
         mirror = TemporaryDirectory(prefix="footnote-lexical-", ignore_cleanup_errors=True)
         for file in files:
-            Path(mirror.name, file.name).symlink_to(file)
+            _copy_or_link(file, Path(mirror.name, file.name))
     except OSError as error:
         raise NoTemporaryFolderError(error.strerror or str(error)) from error
     with mirror:
         yield Path(mirror.name)
+
+
+def _copy_or_link(file: Path, to: Path) -> None:
+    try:
+        copyfile(file, to)
+    except OSError as error:
+        if error.errno not in {ENOSPC, EDQUOT}:
+            raise
+        to.unlink(missing_ok=True)
+        to.symlink_to(file)
 
 
 def _mean_length(searcher: tantivy.Searcher) -> float:

@@ -37,6 +37,22 @@ async def test_a_jobs_error_is_the_callers() -> None:
     pool.close()
 
 
+async def test_a_panic_in_a_library_is_an_error_like_any_other() -> None:
+    """What is no Exception would pass every door, and the member would never be told."""
+
+    class PanicError(BaseException):
+        """As tantivy's binding raises it."""
+
+    def job() -> None:
+        raise PanicError
+
+    pool = Pool(workers=1, line=0)
+    with pytest.raises(RuntimeError, match="PanicError"):
+        await pool.run(job, seconds=5)
+    assert await pool.run(lambda: "still here", seconds=5) == "still here"
+    pool.close()
+
+
 async def test_no_more_work_at_once_than_there_are_workers(gate: Event) -> None:
     working: list[int] = []
 
