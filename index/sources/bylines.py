@@ -18,6 +18,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(r"[\s,|·–—-]*by\s+(?P<name>\S.{1,100})", re.IGNORECASE)
+_PARTS = re.compile(r"\s[—–|·•]\s")
 _ALONE_BY = re.compile(r"(?:(?:written|posted)\s+)?(?:by|authors?|source)\s*:?", re.IGNORECASE)
 _LEADING_BY = re.compile(
     r"^(?:(?:written|posted|story|words|reported|reporting)\s+by|by|von|par|por|authors?\s*:)\s+",
@@ -38,8 +39,9 @@ _LONGEST_NAME = 4
 _NO_NAME = frozenset(
     (
         "about", "article", "business", "culture", "health", "home", "life", "medicine", "news", "opinion",
-        "our", "politics", "press", "release", "research", "review", "science", "sport", "staff", "study",
-        "style", "tech", "technology", "the", "university", "us", "world",
+        "our", "peer-reviewed", "politics", "press", "publication", "release", "research", "review",
+        "science", "sport", "staff", "study", "style", "tech", "technology", "the", "university", "us",
+        "world",
     )
 )  # fmt: skip
 """What a section is called and a person is not."""
@@ -50,7 +52,7 @@ def announces_byline(text: str) -> bool:
     return bool(_ALONE_BY.fullmatch(text))
 
 
-def byline_of(lead: Sequence[Weighed]) -> str:
+def byline_of(lead: Sequence[Weighed], title: str) -> str:
     """The author line among the blocks around a title, without its "by"; "" for none."""
     for place, one in enumerate(lead):
         if one.prose:
@@ -61,17 +63,21 @@ def byline_of(lead: Sequence[Weighed]) -> str:
             return name
     for place, one in enumerate(lead):
         beside = (*lead[max(0, place - 2) : place], *lead[place + 1 : place + 3])
-        if any(other.dated for other in beside) and _is_name(one):
+        under = place > 0 and lead[place - 1].block.text == title != ""
+        if (under or any(other.dated for other in beside)) and _is_name(one):
             return one.block.text
     return ""
 
 
 def _signature(text: str) -> str:
-    """The name in "By Jane Doe" and in "Posted on June 4, 2021 by Jane Doe"."""
+    """The name in "By Jane Doe", "Posted on June 4, 2021 by Jane Doe", "Reviewed by X — By Jane Doe"."""
     dated = find_date(text)
     after = _AFTER_DATE.fullmatch(text[dated.end :]) if dated else None
-    found = after or _BY.fullmatch(text)
-    return name_only(found["name"]) if found and found["name"][0].isupper() else ""
+    for part in (text, *_PARTS.split(text)):
+        found = after or _BY.fullmatch(part.strip())
+        if found and found["name"][0].isupper():
+            return name_only(found["name"])
+    return ""
 
 
 def name_only(line: str) -> str:

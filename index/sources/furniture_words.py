@@ -345,6 +345,7 @@ ENDS = _any_of(
         r"replies\s+to\s+.{1,200})"
     ),
     r"leave\s+a\s+(?:comment|reply)(?:\s+cancel\s+reply)?",
+    r"how\s+we\s+(?:reviewed|vetted|checked)\s+this\s+(?:article|page|story)",
     r"add\s+(?:a|your)\s+comment",
     r"post\s+(?:a\s+)?comment",
     r"write\s+a\s+(?:comment|response)",
@@ -374,6 +375,11 @@ LEAD_INS = _any_of(
     r"(?:\[|\()?(?:read|see|watch|learn|click)\s+(?:more|also|here|next)\b.{0,160}(?:\]|\))?",
 )
 FIXED_PHRASES = _any_of(
+    r"\bis\s+subject\s+to\s+copyright\b",
+    r"\bno\s+part\s+may\s+be\s+reproduced\b",
+    r"\bpage\s+was\s+last\s+edited\s+on\b",
+    r"\btext\s+is\s+available\s+under\s+the\s+creative\s+commons\b",
+    r"\bour\s+(?:experts|editors)\s+continually\s+(?:monitor|review|update)\b",
     (
         r"\b(?:we|this\s+(?:web)?site|our\s+(?:web)?site|\w+\.com)(?:\s+and\s+(?:our|"
         r"its)\s+partners)?\s+(?:use|uses|may\s+use|"

@@ -12,7 +12,7 @@ _LONGEST_MARKED_ROW = 20_000
 _WIDGETS = re.compile(
     r"\((?:BUTTON|IMAGE|EMBED|SUBMIT)\)"
     r"|\[(?:BUTTON|IMG|IMAGE|INLINE|EMBED|LINK|USEMAP|SUBMIT|icon|Image)\]"
-    r"|\bIFRAME:\s*\S+|_{4,}|\[\s?[_x]?\s?\](?=\s)|\(\s?[*x]?\s?\)(?=\s)",
+    r"|\[\s?edit(?:\s\|\sedit\ssource|\ssource)?\s?\]|\bIFRAME:\s*\S+|_{4,}|\[\s?[_x]?\s?\](?=\s)|\(\s?[*x]?\s?\)(?=\s)",
 )
 _ADDRESS = re.compile(r"\[[^\s\]]{25,}\]?")
 _PICTURE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)")

@@ -31,6 +31,7 @@ _LONGEST_DATE_LINE = 6
 _EARLIEST_END = 0.35
 """A count of comments often stands above the article; what ends an article stands behind it."""
 
+_EDIT_LINK = re.compile(r"\s?\[\s?edit(?:\s\|\sedit\ssource)?\s?\]$")
 _ABOUT_A_PERSON = re.compile(
     r"[,:]?\s+(?:is|was|has|covers?|writes?|reports?|joined|works?|teaches|contribut\w+|edits?|and|an?|the)\b"
 )
@@ -75,7 +76,8 @@ def _blocks(body: Element) -> Iterator[TextBlock]:
         tag = element.tag
         if tag == "head":
             rank = str(element.get("rend") or "h2")[-1]
-            yield TextBlock(_words(element), int(rank) if rank.isdigit() else 2)
+            text = _EDIT_LINK.sub("", _words(element))
+            yield TextBlock(text, int(rank) if rank.isdigit() else 2)
         elif tag == "list":
             yield from _entries(element)
         elif tag == "table":

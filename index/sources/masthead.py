@@ -65,7 +65,7 @@ def masthead_of(page: Sequence[Weighed], start: int, body: str) -> Masthead:
     printed = page[place].block.text if place >= 0 else ""
     title, site = without_site(page, printed)
     lead = page[max(0, (place if place >= 0 else start) - _ABOVE_TITLE) : start + 2]
-    byline = stated.get("author", "") or byline_of(lead)
+    byline = stated.get("author", "") or byline_of(lead, printed)
     return Masthead(
         title=stated.get("title", "") or title,
         authors=names_in(byline),

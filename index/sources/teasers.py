@@ -46,7 +46,7 @@ def _teasers(page: Sequence[Weighed]) -> set[int]:
             continue
         elif related or _has_read_more(page, place) or _TRUNCATED.search(one.block.text):
             found.add(place)
-        elif _has_date(page, place):
+        elif _has_date(page, place) and not _is_signed(page, place):
             dated.append(place)
     # One lone paragraph under a date may be a short article's only one; a list of them is no article.
     if len(dated) > 1 or found:
@@ -72,6 +72,11 @@ def _prose_at(page: Sequence[Weighed], place: int) -> bool:
 
 def _has_read_more(page: Sequence[Weighed], place: int) -> bool:
     return any(one.kind is Furniture.READ_MORE for one in page[place + 1 : place + 3])
+
+
+def _is_signed(page: Sequence[Weighed], place: int) -> bool:
+    """Whether a byline stands right above: teasers have none, short articles do."""
+    return any(one.signed for one in page[max(0, place - 3) : place])
 
 
 def _has_date(page: Sequence[Weighed], place: int) -> bool:

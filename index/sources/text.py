@@ -58,7 +58,8 @@ def _whole(page: Sequence[Weighed]) -> Draft:
     outline = Outline()
     for place in range(references_start(page)):
         one = page[place]
-        if place == head.place or (place < start and is_masthead_line(one)):
+        above = place < start and (is_masthead_line(one) or one.block.text == head.byline)
+        if place == head.place or above:
             continue
         if one.block.level or _is_heading(page, place):
             outline.heading(one.block.text, one.block.level or 2)
@@ -68,10 +69,15 @@ def _whole(page: Sequence[Weighed]) -> Draft:
 
 
 def _is_heading(page: Sequence[Weighed], place: int) -> bool:
-    """Whether a short line of a clean text stands alone above another block."""
+    """Whether a short line of a clean text stands alone above another block.
+
+    Alone is between two blank lines or, where the text has none, between two paragraphs.
+    """
     one, after = page[place], page[place + 1 : place + 2]
-    alone = one.block.gap and bool(after) and after[0].block.gap and not after[0].block.level
-    return alone and one.short and not one.block.bullet
+    if not after or not one.short or one.block.bullet or after[0].block.level:
+        return False
+    between = place > 0 and page[place - 1].prose and after[0].prose and not after[0].block.gap
+    return (one.block.gap and after[0].block.gap) or (between and not one.block.gap)
 
 
 def _scraped(page: Sequence[Weighed]) -> Draft:

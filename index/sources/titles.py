@@ -132,10 +132,11 @@ def _score(page: _Page, place: int) -> float:
         other.block.text.startswith(block.text) and other is not page.blocks[place]
         for other in page.blocks
     )
-    if shared < _LEAST_SHARED and not (headed or block.level == 1):
-        return 0.0
     near = page.blocks[place + 1 : place + 5]
     signed = any(one.signed or one.dated or announces_byline(one.block.text) for one in near)
+    least = _LEAST_SHARED / 2 if signed else _LEAST_SHARED
+    if shared < least and not (headed or block.level == 1):
+        return 0.0
     listed = block.bullet or _NUMBERED.match(block.text)
     return (
         4 * shared * min(1.0, len(own) / _TELLING)

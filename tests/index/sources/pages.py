@@ -8,18 +8,30 @@ from textwrap import fill
 TITLE = "Town library tries longer opening hours this winter"
 AUTHOR = "Maria Example"
 PARAGRAPHS = (
-    "The library on the market square now opens at eight in the morning on every working day. The "
-    "town council agreed to the change in October, after a year of talks with the staff.",
-    "Readers had asked for the earlier start because many of them pass the building on their way to "
-    "work. A count at the door found that the busiest hour was the one before noon.",
-    "“We wanted to see who comes when the lamps are still lit,” said the head of the reading room. She "
-    "added that the trial would end in March unless the council decides otherwise.",
-    "The branch in the harbour district keeps its old hours. Its roof is under repair, and the books "
-    "from its upper floor stand in boxes in the cellar of the town hall.",
-    "Visitors can return what they have borrowed at any time through a flap beside the main door. The "
-    "flap is emptied twice a day, and nobody has to pay for a book that arrives before noon.",
-    "The council will publish the figures of the trial in spring. Until then the staff ask readers to "
-    "write down what they think of the new hours in a book at the desk.",
+    (
+        "The library on the market square now opens at eight in the morning on every working day. The "
+        "town council agreed to the change in October, after a year of talks with the staff."
+    ),
+    (
+        "Readers had asked for the earlier start because many of them pass the building on their way to "
+        "work. A count at the door found that the busiest hour was the one before noon."
+    ),
+    (
+        "“We wanted to see who comes when the lamps are still lit,” said the head of the reading room. She "
+        "added that the trial would end in March unless the council decides otherwise."
+    ),
+    (
+        "The branch in the harbour district keeps its old hours. Its roof is under repair, and the books "
+        "from its upper floor stand in boxes in the cellar of the town hall."
+    ),
+    (
+        "Visitors can return what they have borrowed at any time through a flap beside the main door. The "
+        "flap is emptied twice a day, and nobody has to pay for a book that arrives before noon."
+    ),
+    (
+        "The council will publish the figures of the trial in spring. Until then the staff ask readers to "
+        "write down what they think of the new hours in a book at the desk."
+    ),
 )
 RELATED = (
     ("Swimming pool closes for a week", "June 3, 2021", "The pool by the station will be empty while its tiles are cleaned."),
@@ -59,9 +71,7 @@ def magazine() -> Scrape:
 
 def broadsheet() -> Scrape:
     """A newspaper: sections on one line each, the name alone above the date, a call for support."""
-    head = "\n".join(
-        ("Skip to main content", "Sign in", "News", "Opinion", "Sport", "Culture", "Lifestyle")
-    )
+    head = "Skip to main content\nSign in\nNews\nOpinion\nSport\nCulture\nLifestyle"
     body = (
         "\n".join(PARAGRAPHS[:3])
         + "\nRead more: Bus line seven gets a new stop\n"
@@ -142,6 +152,39 @@ def blog() -> Scrape:
         f"Share this:\n\nClick to share on Twitter (Opens in new window)\n\nLike this:\n\nLike Loading...\n\n"
         f"Posted in Town\n\n4 thoughts on “{TITLE}”\n\n{comments}\n\nLeave a Reply Cancel reply\n\n"
         f"Your email address will not be published. Required fields are marked *\n"
+    )
+
+
+def broadcaster() -> Scrape:
+    """A broadcaster: picture credits and captions, a role under the name, headlines with summaries below."""
+    more = "\n".join(f"{title}\n{text}" for title, _, text in RELATED)
+    body = "\n".join(PARAGRAPHS)
+    return Scrape(
+        f"Skip to content\nAccessibility Help\nNotifications\nHome\nNews\nSport\nMenu\n{TITLE}\nPublished\n4 June 2021\n"
+        f"Share\nImage source, Getty Images\nImage caption, The reading room in the morning\nBy {AUTHOR}\nTown reporter\n"
+        f"{body}\nMore on this story\n{more}\nTop Stories\nHeadline number one about the sea\n"
+        f"© 2021 Valley Radio. Valley Radio is not responsible for the content of external sites.\n"
+    )
+
+
+def portal() -> Scrape:
+    """A news portal of science: the source after "by", the paper below the text, the rights at the foot."""
+    body = "\n\n".join(PARAGRAPHS)
+    return Scrape(
+        f"share this!\n12\nShare\nEmail\nHome\nOther Sciences\n\nJune 4, 2021\n\n{TITLE}\n\nby {AUTHOR}\n\n"
+        f"Credit: CC0 Public Domain\n\n{body}\n\nMore information: A. Person, Hours of libraries, Journal of Doors (2021). "
+        f"DOI: 10.5555/example.2021.7\n\nJournal information: Journal of Doors\n\nProvided by Town Hall\n\nThis document is "
+        f"subject to copyright. Apart from any fair dealing for private study, no part may be reproduced.\n\n12 shares\n\nFeedback to editors\n"
+    )
+
+
+def adviser() -> Scrape:
+    """An adviser on daily life: who reviewed and who wrote on one line, sources at the end, teasers with names."""
+    more = "\n".join(f"{title}\nBy Otto Sample\n{text}\nREAD MORE" for title, _, text in RELATED)
+    body = "\n".join(PARAGRAPHS)
+    return Scrape(
+        f"Town Conditions\nDiscover\nPlan\nConnect\nSubscribe\n{TITLE}\nReviewed by Otto Sample, M.D. — By {AUTHOR} — Updated on June 4, 2021\n"
+        f"{body}\nHow we reviewed this article:\nSources\nHistory\nShare this article\nRead this next\n{more}\n"
     )
 
 

@@ -11,10 +11,10 @@ import pytest
 from lxml import html as lxml_html
 
 from index.article import Medium, SectionKind
+from index.sources import text
 from index.sources.plain import plain
 from index.sources.reading import articles_of
 from index.sources.source import Source
-from index.sources import text
 
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data"
 PAGES = sorted((DATA / "articles" / "html").glob("*/source.html"))
@@ -98,7 +98,9 @@ def visible(path: Path, *, join: str) -> str:
         path.read_text(encoding="utf-8").encode(),
         parser=lxml_html.HTMLParser(encoding="utf-8", remove_comments=True),
     )
-    blocks = "p div section article header footer nav aside main ul ol li table tr td th h1 h2 h3 h4 h5 h6 blockquote figure figcaption form br hr dl dt dd pre button address".split()
+    blocks = [
+        "p", "div", "section", "article", "header", "footer", "nav", "aside", "main", "ul", "ol", "li", "table", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure", "figcaption", "form", "br", "hr", "dl", "dt", "dd", "pre", "button", "address",
+    ]  # fmt: skip
     for unseen in list(
         tree.iter("script", "style", "noscript", "template", "svg", "head", "iframe", "select")
     ):

@@ -14,6 +14,9 @@ SCRAPES = [
     pytest.param(pages.broadsheet(), id="newspaper, a line a paragraph"),
     pytest.param(pages.release(), id="press release portal"),
     pytest.param(pages.terminal(), id="browser in text mode"),
+    pytest.param(pages.broadcaster(), id="broadcaster"),
+    pytest.param(pages.portal(), id="science portal"),
+    pytest.param(pages.adviser(), id="adviser"),
     pytest.param(pages.blog(), id="weblog with comments"),
     pytest.param(pages.essay(), id="clean essay"),
     pytest.param(pages.wrapped_essay(), id="hard-wrapped, Windows line ends"),
@@ -101,6 +104,29 @@ def test_a_related_story_inside_the_article_goes() -> None:
     box = f"Related\n\n{title}\n\n{date}\n\n{teaser}\n\nRead more"
     written = f"{menu}\n{TITLE}\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\n{box}\n\n{PARAGRAPHS[2]}\n\n{PARAGRAPHS[3]}\n\nPrivacy policy\n"
     assert paragraphs_of(written) == list(PARAGRAPHS[:4])
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_short_story_is_not_taken_for_a_teaser(count: int) -> None:
+    """One signed paragraph among teasers is the article."""
+    body = "\n\n".join(PARAGRAPHS[:count])
+    written = f"Home\nNews\nLog in\nSubscribe\n\n{TITLE}\n\nBy Maria Example\nJune 4, 2021\n\n{body}\n\nRELATED\n\n{pages.teasers()}\n\nPrivacy Policy\n"
+    (draft,) = text.read(written)
+    assert draft.metadata.title == TITLE
+    assert paragraphs_of(written) == list(PARAGRAPHS[:count])
+
+
+def test_an_encyclopaedias_marks_and_references_go() -> None:
+    """Links to edit a section are no part of its heading, and entries of a bibliography no paragraphs."""
+    written = (
+        f"From an encyclopaedia\nJump to navigation\nJump to search\n{PARAGRAPHS[0]}[1] {PARAGRAPHS[1]}\nContents\n1 Hours\n2 References\n"
+        f"Hours[edit]\n{PARAGRAPHS[2]}[2]\n{PARAGRAPHS[3]}\n{PARAGRAPHS[4]}\nReferences[edit]\n^ Person, A. (2010). Book of doors. Town press.\n"
+        f"External links[edit]\nOfficial website\nThis page was last edited on 4 June 2021, at 10:00 (UTC).\n"
+    )
+    found = " ".join(paragraphs_of(written))
+    assert all(text in found for text in PARAGRAPHS[:5])
+    assert "Book of doors" not in found
+    assert "last edited" not in found
 
 
 def test_a_text_without_a_title_keeps_every_paragraph() -> None:
