@@ -15,7 +15,7 @@ from tests.index.sources.test_jats import article as jats_article
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from click.testing import Result
+    from typer.testing import Result
 
 
 def run(*arguments: object) -> Result:

@@ -167,7 +167,7 @@ def test_names_that_are_no_text_are_printable(shelf: Path) -> None:
 
 
 def test_accents_in_names_match_however_they_are_written(shelf: Path) -> None:
-    """macOS writes them apart."""
+    """One system writes the letter and its accent apart."""
     (shelf / "cafe\u0301.txt").write_text("x")
     (shelf / "articles.csv").write_text("file,title\ncaf\u00e9.txt,Coffee\n")
     sources, skipped = found(shelf)

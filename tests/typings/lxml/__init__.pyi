@@ -1,1 +1,0 @@
-"""What Footnote uses of lxml, which has no types of its own."""

@@ -45,7 +45,6 @@ class XMLSyntaxError(Exception):
     msg: str | None
     lineno: int | None
 
-def Entity(name: str) -> _Element: ...
 def fromstring(text: bytes, parser: XMLParser) -> _Element: ...
 def iterwalk(
     element: _Element, events: Sequence[str] | Iterable[str]
