@@ -47,6 +47,9 @@ def list_(*, library: LibraryFolder, as_json: AsJson = False) -> None:
             say_json({"library": str(library), "current": current, "generations": rows})
         else:
             show(_table(rows))
+        for row in rows:
+            if "detail" in row:
+                warn(row["detail"])
 
 
 @app.command()
@@ -140,7 +143,7 @@ def _table(rows: list[dict[str, Any]]) -> Table:
     for row in rows:
         mark = "*" if row["current"] else ""
         if "detail" in row:
-            table.add_row(mark, row["generation"], row["detail"])
+            table.add_row(mark, row["generation"], "?", "?", "?")
             continue
         table.add_row(
             mark,

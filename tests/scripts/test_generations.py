@@ -109,3 +109,36 @@ def test_a_broken_pointer_still_lets_the_operator_look_and_mend(three: Library, 
     assert listed.err
     assert run("generations", "roll-back", good, "--library", three.folder).code == 0
     assert three.current() == good
+
+
+def test_a_lost_pointer_still_lets_the_operator_look_and_mend(three: Library):
+    """As after a restored backup that left it out."""
+    good = three.current()
+    (three.folder / "CURRENT").unlink()
+    listed = run("generations", "list", "--library", three.folder)
+    assert listed.code == 0
+    assert good in listed.out
+    assert "roll back" in listed.err
+    assert run("generations", "roll-back", good, "--library", three.folder).code == 0
+
+
+def test_list_shows_a_damaged_generation_among_the_others(three: Library):
+    """And says what is wrong with it."""
+    damaged, *_ = three.generations()
+    (three.folder / "generations" / damaged / "manifest.json").write_text("{}")
+    rows = run("generations", "list", "--library", three.folder, "--json").json()["generations"]
+    assert [row["generation"] for row in rows if "detail" in row] == [damaged]
+    listed = run("generations", "list", "--library", three.folder)
+    assert all(generation in listed.out for generation in three.generations())
+    assert damaged in listed.err
+
+
+def test_people_read_what_happened(three: Library):
+    """One line each."""
+    oldest, middle, newest = three.generations()
+    back = run("generations", "roll-back", middle, "--library", three.folder)
+    assert back.out == f"generation {middle} is the current one\n"
+    pruned = run("generations", "prune", "--keep", 2, "--library", three.folder)
+    assert pruned.out == f"removed {newest}\n1 removed\n"
+    verified = run("generations", "verify", "--library", three.folder)
+    assert verified.out == f"{oldest}  sound\n{middle}  sound\n"
