@@ -10,7 +10,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from errno import EDQUOT, EIO, ENOSPC
 from pathlib import Path
-from shutil import copyfile
+from shutil import copyfile, rmtree
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -121,25 +121,49 @@ def write_lexical(folder: Path, passages: Iterable[Indexed]) -> None:
     Raises:
         OSError: The disk is full or the folder cannot be written.
     """
+    with _scratch(folder) as scratch:
+        try:
+            _write(scratch, passages)
+        except ValueError as error:  # how tantivy's binding reports what the disk refused
+            raise OSError(EIO, f"the lexical index cannot be written: {error}") from error
+        for file in scratch.iterdir():
+            if not file.name.endswith(".lock"):
+                file.replace(folder / file.name)
+
+
+def _write(folder: Path, passages: Iterable[Indexed]) -> None:
+    index = tantivy.Index(_schema(), str(folder))
+    index.config_reader(reload_policy="manual")
+    index.register_tokenizer(_ANALYZER, _analyzer())
+    # One thread: segments, and so the order of equal scores, are the same in every build.
+    writer = index.writer(heap_size=_WRITER_BYTES, num_threads=1)
+    analyzer = _analyzer()
+    for row, passage in enumerate(passages):
+        text = passage.written()
+        document = tantivy.Document()
+        document.add_unsigned("row", row)
+        document.add_unsigned("length", len(analyzer.analyze(text)))
+        document.add_text(_WORDS, text)
+        writer.add_document(document)
+    writer.commit()
+    writer.wait_merging_threads()
+
+
+@contextmanager
+def _scratch(folder: Path) -> Generator[Path]:
+    """A folder beside `folder`, gone for good at the end.
+
+    A thread of tantivy's may take a lock at any time until it notices that nobody reads: in the
+    folder of a sealed generation that file would be a stranger.
+    """
+    scratch = folder.with_name(f"{folder.name}-scratch")
+    scratch.mkdir()
     try:
-        index = tantivy.Index(_schema(), str(folder))
-        index.register_tokenizer(_ANALYZER, _analyzer())
-        # One thread: segments, and so the order of equal scores, are the same in every build.
-        writer = index.writer(heap_size=_WRITER_BYTES, num_threads=1)
-        analyzer = _analyzer()
-        for row, passage in enumerate(passages):
-            text = passage.written()
-            document = tantivy.Document()
-            document.add_unsigned("row", row)
-            document.add_unsigned("length", len(analyzer.analyze(text)))
-            document.add_text(_WORDS, text)
-            writer.add_document(document)
-        writer.commit()
-        writer.wait_merging_threads()
-    except ValueError as error:  # how tantivy's binding reports what the disk refused
-        raise OSError(EIO, f"the lexical index cannot be written: {error}") from error
-    for lock in (*folder.glob("*.lock"), *folder.glob(".tantivy-*.lock")):
-        lock.unlink(missing_ok=True)
+        yield scratch
+    finally:
+        rmtree(scratch, ignore_errors=True)
+        if scratch.exists():  # the lock came in between
+            rmtree(scratch)
 
 
 @contextmanager

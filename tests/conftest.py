@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,6 +15,8 @@ from index.library import Library
 from tests.making import library_of
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from index.article import Article
     from index.embedding import Embedder
 
@@ -29,6 +32,14 @@ class TinyLibrary(Protocol):
     """Makes a library of just these articles; with the hashing embedder unless told otherwise."""
 
     def __call__(self, *articles: Article, embedder: Embedder | None = None) -> Library: ...
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobody_cuts_the_power() -> Generator[None]:
+    """Waiting for the disk would double the time of the tests; that it is asked is tested apart."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -72,6 +72,12 @@ def test_no_passages(tmp_path: Path) -> None:
     assert rows(LexicalIndex(tmp_path), "anything") == []
 
 
+def test_writing_leaves_no_lock_behind(folder: Path) -> None:
+    """A lock in a sealed folder would be a stranger there, and come at any time."""
+    assert not [name for name in names(folder) if name.endswith(".lock")]
+    assert names(folder.parent) == [folder.name]
+
+
 def test_opening_leaves_nothing_behind(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
