@@ -41,7 +41,8 @@ STOPPING = 10.0
 
 CROWD = 30
 QUESTION = "does acupuncture help with depression?"
-"""The shelf answers it."""
+OTHER_QUESTION = "how many items are on the PRISMA checklist?"
+"""The shelf answers both."""
 
 PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15
 """Members, presences, message content."""
@@ -187,6 +188,16 @@ async def test_a_wrong_token_is_one_sentence(token: str, tmp_path: Path) -> None
         assert "Traceback" not in process.output
 
 
+async def test_commands_are_registered_by_an_operators_act(tmp_path: Path) -> None:
+    """`--sync` tells Discord of the commands, says so, and ends."""
+    async with fake_discord() as fake, bot_process(fake, tmp_path, "--sync") as process:
+        assert await process.ends(seconds=STARTING) == 0, process.output
+        assert "ask" in [command["name"] for command in fake.rest.commands]
+        assert "/ask" in process.output
+        assert not fake.gateway.identifies
+        assert not fake.strange
+
+
 async def test_a_library_may_come_late_and_go_bad(sample_library: Library, tmp_path: Path) -> None:
     """Without a library the bot says what to run; once there is one it serves it, come what may."""
     folder = tmp_path / "library"
@@ -205,10 +216,23 @@ async def test_a_library_may_come_late_and_go_bad(sample_library: Library, tmp_p
         later = await fake.ask(QUESTION)
         assert is_answer(await later.answered(seconds=ANSWERING)), process.output
 
+        for file in (folder / "generations").rglob("*"):
+            if file.is_file():
+                file.write_bytes(b"")  # in place, as `cp` does it
+        for question in (QUESTION, OTHER_QUESTION):
+            told = await fake.ask(question)
+            assert text_of(await told.answered(seconds=ANSWERING))
+        assert process.process.returncode is None
+
         seen = len(process.lines)
         (folder / "CURRENT").write_bytes(b"\xff\x00 no pointer")
         await asyncio.to_thread(shutil.rmtree, folder / "generations")
         await process.says("cannot serve the library", seconds=STARTING, after=seen)
         still = await fake.ask(QUESTION)
-        assert is_answer(await still.answered(seconds=ANSWERING)), process.output
-        assert "Traceback" not in process.output
+        assert text_of(await still.answered(seconds=ANSWERING))
+        assert process.process.returncode is None, process.output
+
+        (folder / "CURRENT").unlink()
+        await asyncio.to_thread(shutil.copytree, sample_library.folder, folder, dirs_exist_ok=True)
+        healed = await fake.ask(QUESTION)
+        assert is_answer(await healed.answered(seconds=ANSWERING)), process.output
