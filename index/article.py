@@ -46,7 +46,7 @@ class Section:
         heading: As printed; nested headings join as "Methods › Participants"; empty for a lead.
         paragraphs: NFC text, white space collapsed to single blanks, none empty.
         kind: Captions and abstracts are kept and labelled.
-    """  # noqa: RUF002 - the mark that joins headings
+    """
 
     heading: str
     paragraphs: tuple[str, ...]

@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.answer import Answer, Citation, Reference, Statement
-from bot.answering.confidence import THRESHOLD, confidence_in
+from bot.answering.confidence import THRESHOLD, confidence_of, signs_in
 from bot.answering.evidence import Sought, evidence_in, study_of
 from bot.answering.extractive import drafted
 from bot.answering.links import link_to
@@ -56,7 +56,7 @@ class Answerer:
         started = perf_counter()
         sought = Sought(question, result.words, self._searcher.stems)
         evidence = evidence_in(result.hits, sought)
-        confidence = confidence_in(result.hits, evidence, sought)
+        confidence = confidence_of(signs_in(result.hits, evidence, sought))
         statements: tuple[Statement, ...] = ()
         references: tuple[Reference, ...] = ()
         if evidence and confidence >= THRESHOLD:

@@ -1,9 +1,14 @@
-"""How likely it is that the library holds an answer: a calibrated probability."""
+"""How likely it is that the library holds an answer: a calibrated probability.
+
+Logistic, over three signs that keep their meaning from library to library. Its constants are what
+`python -m scripts.bench.confidence` prints for COVID-QA, each question asked with its article, without
+it, and in a library of another field, together with the questions about the sample shelf.
+"""
 
 from __future__ import annotations
 
 from math import exp
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,15 +16,53 @@ if TYPE_CHECKING:
     from bot.answering.evidence import Evidence, Sought
     from index.search import Hit
 
-THRESHOLD: Final = 0.5
+_SIMILARITY: Final = 9.8
+_STRENGTH: Final = 5.1
+_COVERAGE: Final = 2.5
+_INTERCEPT: Final = -10.6
+
+THRESHOLD: Final = 0.6
+"""Under it an answer is withheld: better no answer than a wrong one, and the nearest are named."""
+
+_LOOKED_AT: Final = 5
+"""Hits among which the nearest sentence is looked for."""
 
 
-def confidence_in(hits: Sequence[Hit], evidence: Sequence[Evidence], sought: Sought) -> float:
-    """The probability, 0 to 1, that `evidence` answers the question."""
+class Signs(NamedTuple):
+    """What tells an answer from a near miss.
+
+    Attributes:
+        similarity: Cosine of the question and the nearest sentence of the first hits, -1 to 1.
+        strength: Score of the best evidence, about 0 to 1.
+        coverage: Share of the question's words in that evidence's passage, 0 to 1.
+    """
+
+    similarity: float
+    strength: float
+    coverage: float
+
+
+def signs_in(hits: Sequence[Hit], evidence: Sequence[Evidence], sought: Sought) -> Signs | None:
+    """The signs of an answer, or None where nothing can be quoted."""
     if not evidence:
+        return None
+    best = evidence[0].hit
+    text = f"{best.metadata.title}\n{best.passage.section}\n{best.passage.text}"
+    return Signs(
+        similarity=max(span.similarity for hit in hits[:_LOOKED_AT] for span in hit.spans),
+        strength=evidence[0].score,
+        coverage=sought.coverage(set(sought.stems(text))),
+    )
+
+
+def confidence_of(signs: Signs | None) -> float:
+    """The probability, 0 to 1, that what shows these signs is an answer."""
+    if signs is None:
         return 0.0
-    hit = evidence[0].hit
-    words = set(sought.stems(f"{hit.metadata.title} {hit.passage.section} {hit.passage.text}"))
-    similarity = max(span.similarity for span in hit.spans)
-    logit = 9.0 * similarity + 4.0 * sought.coverage(words) - 7.0
+    logit = (
+        _INTERCEPT
+        + _SIMILARITY * signs.similarity
+        + _STRENGTH * signs.strength
+        + _COVERAGE * signs.coverage
+    )
     return 1 / (1 + exp(-logit))

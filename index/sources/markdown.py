@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import NoArticleError, OversizedSourceError, UnreadableSourceError
 from index.sources.front_yaml import MAX_WRITTEN_CHARS, read_yaml
-from index.sources.outline import Outline
-from index.sources.plain import plain
+from index.sources.rules.outline import Outline
+from index.sources.rules.plain import plain
 from index.sources.source import Draft
 from index.sources.supplied import WrittenFrontMatter, checked
 

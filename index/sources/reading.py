@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.article import Article
 from index.errors import NoArticleError, OversizedSourceError, UnknownFormatError
 from index.identity import article_id
-from index.sources import html, jats, markdown, text
+from index.sources import markdown
 from index.sources.decoding import decoded
+from index.sources.jats import reader as jats
+from index.sources.pages import reader as html
 from index.sources.signatures import markup_of_no_article, signature
 from index.sources.source import MAX_SOURCE_BYTES
 from index.sources.supplied import Supplied
+from index.sources.texts import reader as text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -15,10 +15,10 @@ from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 
 from index.article import Medium, Metadata, Status
 from index.errors import UnreadableSourceError
-from index.sources.dates import iso_date
 from index.sources.front_yaml import read_yaml
-from index.sources.names import doi_of, web_address
-from index.sources.plain import plain, plain_all
+from index.sources.rules.dates import iso_date
+from index.sources.rules.names import doi_of, web_address
+from index.sources.rules.plain import plain, plain_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

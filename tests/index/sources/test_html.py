@@ -6,7 +6,7 @@ import pytest
 
 from index.article import Medium
 from index.errors import NoArticleError, OversizedSourceError
-from index.sources import html
+from index.sources.pages import reader as html
 from tests.index.sources.pages import AUTHOR, PAGE, PARAGRAPHS, RELATED, TITLE
 
 BODY = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)

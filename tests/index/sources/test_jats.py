@@ -6,7 +6,7 @@ import pytest
 
 from index.article import Medium, SectionKind
 from index.errors import NoArticleError, OversizedSourceError, SourceError, UnreadableSourceError
-from index.sources import jats
+from index.sources.jats import reader as jats
 
 FRONT = """
 <front><journal-meta><journal-title-group><journal-title>Annals of Examples</journal-title></journal-title-group></journal-meta>

@@ -16,8 +16,8 @@ from index.errors import (
     UnknownFormatError,
     UnreadableSourceError,
 )
-from index.sources.plain import plain
 from index.sources.reading import articles_of
+from index.sources.rules.plain import plain
 from index.sources.source import MAX_SOURCE_BYTES, Source
 from tests.index.sources import pages
 from tests.index.sources.pages import PAGE, PARAGRAPHS, TITLE

@@ -11,10 +11,10 @@ import pytest
 from lxml import html as lxml_html
 
 from index.article import Medium, SectionKind
-from index.sources import text
-from index.sources.plain import plain
 from index.sources.reading import articles_of
+from index.sources.rules.plain import plain
 from index.sources.source import Source
+from index.sources.texts import reader as text
 
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data"
 PAGES = sorted((DATA / "articles" / "html").glob("*/source.html"))

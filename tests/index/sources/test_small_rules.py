@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from index.sources.bylines import name_only, names_in
-from index.sources.dates import find_date, iso_date, month_number
-from index.sources.furniture import Furniture, kind_of
-from index.sources.lines import blocks_of
-from index.sources.names import doi_of, dois_in, web_address
-from index.sources.plain import plain
-from index.sources.prose import is_prose
+from index.sources.rules.dates import find_date, iso_date, month_number
+from index.sources.rules.furniture import Furniture, kind_of
+from index.sources.rules.names import doi_of, dois_in, web_address
+from index.sources.rules.plain import plain
+from index.sources.rules.prose import is_prose
+from index.sources.texts.bylines import name_only, names_in
+from index.sources.texts.lines import blocks_of
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.sources.plain import plain
+from index.sources.rules.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from index.sources.xml import Element
+    from index.sources.rules.xml import Element
 
 # Marks that stand in the text while it is put together; plain() drops these code points from sources.
 _CITE = "\ue000"

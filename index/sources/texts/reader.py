@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING
 
 from index.article import Metadata
 from index.errors import NoArticleError, OversizedSourceError
-from index.sources.lines import blocks_of
-from index.sources.masthead import masthead_of
-from index.sources.names import dois_in
-from index.sources.outline import Outline
-from index.sources.prose import ends_sentence
-from index.sources.scrape import article_stretch, kept
+from index.sources.rules.names import dois_in
+from index.sources.rules.outline import Outline
+from index.sources.rules.prose import ends_sentence
 from index.sources.source import Draft
-from index.sources.teasers import not_the_articles
-from index.sources.titles import is_masthead_line, keyed
-from index.sources.weighing import is_clean, references_start, weighed
+from index.sources.texts.lines import blocks_of
+from index.sources.texts.masthead import masthead_of
+from index.sources.texts.stretch import article_stretch, kept
+from index.sources.texts.teasers import not_the_articles
+from index.sources.texts.titles import is_masthead_line, keyed
+from index.sources.texts.weighing import is_clean, references_start, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.article import Section
-    from index.sources.masthead import Masthead
-    from index.sources.weighing import Weighed
+    from index.sources.texts.masthead import Masthead
+    from index.sources.texts.weighing import Weighed
 
 MAX_TEXT_CHARS = 2_000_000
 """A thick book. Time grows with the length: this much of the worst text takes some ten seconds."""

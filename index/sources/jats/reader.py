@@ -10,15 +10,15 @@ import re
 from typing import TYPE_CHECKING
 
 from index.errors import NoArticleError
-from index.sources.jats_body import sections_of
-from index.sources.jats_front import metadata_of
+from index.sources.jats.body import sections_of
+from index.sources.jats.front import metadata_of
+from index.sources.rules.xml import parsed
 from index.sources.source import Draft
-from index.sources.xml import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.sources.xml import Element
+    from index.sources.rules.xml import Element
 
 _PROBED = 512 * 1024
 _ROOT = re.compile(

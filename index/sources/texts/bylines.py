@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.sources.dates import find_date
+from index.sources.rules.dates import find_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.sources.weighing import Weighed
+    from index.sources.texts.weighing import Weighed
 
 _BY = re.compile(
     r"(?:(?:written|posted|words|story|reported|reporting|published|article)\s+by|by|authors?|source)"

@@ -6,15 +6,15 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.sources.bylines import announces_byline
-from index.sources.dates import find_date
-from index.sources.furniture import Furniture
-from index.sources.prose import content_words, ends_sentence, is_title_like, words
+from index.sources.rules.dates import find_date
+from index.sources.rules.furniture import Furniture
+from index.sources.rules.prose import content_words, ends_sentence, is_title_like, words
+from index.sources.texts.bylines import announces_byline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.sources.weighing import Weighed
+    from index.sources.texts.weighing import Weighed
 
 _REACH = 40
 """How many blocks above the body a title may stand."""

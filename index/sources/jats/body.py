@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from index.article import Section, SectionKind
-from index.sources.jats_text import pieces_of, plain_marked, tidy, words_of
+from index.sources.jats.inline import pieces_of, plain_marked, tidy, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from index.sources.xml import Element
+    from index.sources.rules.xml import Element
 
 NESTED = " › "
 """Between the headings of nested sections."""

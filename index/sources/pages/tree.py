@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree, html
 
 from index.errors import NoArticleError, OversizedSourceError
-from index.sources.plain import plain
+from index.sources.rules.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

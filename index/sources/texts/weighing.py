@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from index.sources.dates import find_date
-from index.sources.furniture import Furniture, kind_of
-from index.sources.prose import ends_sentence, is_prose, small_share, words
+from index.sources.rules.dates import find_date
+from index.sources.rules.furniture import Furniture, kind_of
+from index.sources.rules.prose import ends_sentence, is_prose, small_share, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.sources.lines import Block
+    from index.sources.texts.lines import Block
 
 LONGEST_HEADING = 16
 """Words of a heading inside an article, or of a byline."""

@@ -6,8 +6,8 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from index.sources import json_ld
-from index.sources.plain import plain, plain_all
+from index.sources.pages import json_ld
+from index.sources.rules.plain import plain, plain_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

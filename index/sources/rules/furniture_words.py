@@ -1,6 +1,6 @@
 """The words of page furniture that the web has in common, as patterns for whole lines.
 
-They are evidence and never a verdict by themselves: see `index.sources.furniture`.
+They are evidence and never a verdict by themselves: see `index.sources.rules.furniture`.
 """
 
 from __future__ import annotations

@@ -6,26 +6,26 @@ import re
 from typing import TYPE_CHECKING
 
 from index.article import Medium, Metadata
-from index.sources import json_ld
-from index.sources.bylines import name_only, names_in
-from index.sources.dates import iso_date
-from index.sources.names import doi_of, web_address
-from index.sources.page_tags import PageTags
-from index.sources.page_titles import site_in_title, title_of
-from index.sources.page_visible import (
+from index.sources.pages import json_ld
+from index.sources.pages.tags import PageTags
+from index.sources.pages.titles import site_in_title, title_of
+from index.sources.pages.visible import (
     guessed_date,
     printed_date,
     stated_time,
     visible_byline,
 )
-from index.sources.plain import plain_all
+from index.sources.rules.dates import iso_date
+from index.sources.rules.names import doi_of, web_address
+from index.sources.rules.plain import plain_all
+from index.sources.texts.bylines import name_only, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
-    from index.sources.page_visible import VisibleByline
+    from index.sources.pages.visible import VisibleByline
 
 _MAX_TOPICS = 12
 _NO_TOPICS = frozenset({"null", "none", "nil", "undefined", "n/a"})

@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from index.article import Medium, Metadata
-from index.sources.dates import find_date, iso_of, month_number
-from index.sources.jats_text import words_of
-from index.sources.names import doi_of, web_address
-from index.sources.plain import plain, plain_all
+from index.sources.jats.inline import words_of
+from index.sources.rules.dates import find_date, iso_of, month_number
+from index.sources.rules.names import doi_of, web_address
+from index.sources.rules.plain import plain, plain_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from index.sources.xml import Element
+    from index.sources.rules.xml import Element
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from index.sources.furniture_words import (
+from index.sources.rules.furniture_words import (
     AROUND_SHARING,
     BUTTONS_AND_CREDITS,
     ENDS,
@@ -19,7 +19,7 @@ from index.sources.furniture_words import (
     RELATED,
     SHARING,
 )
-from index.sources.prose import ends_sentence, words
+from index.sources.rules.prose import ends_sentence, words
 
 _LONGEST_CHARS = 4_000
 _LONGEST_LINE_WORDS = 24

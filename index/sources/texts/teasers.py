@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.sources.furniture import Furniture
-from index.sources.prose import sentences
+from index.sources.rules.furniture import Furniture
+from index.sources.rules.prose import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.sources.weighing import Weighed
+    from index.sources.texts.weighing import Weighed
 
 _LONGEST_TEASER = 90
 _TEASER_SENTENCES = 4

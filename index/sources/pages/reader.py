@@ -9,15 +9,15 @@ from urllib.parse import unquote
 
 from index.article import Medium
 from index.errors import NoArticleError
-from index.sources import text as plain_text
-from index.sources.main_text import main_blocks, sections_of
-from index.sources.names import doi_of, dois_in
-from index.sources.page import page_of, visible_lines
-from index.sources.page_metadata import metadata_of
-from index.sources.plain import plain
-from index.sources.prose import is_prose, words
+from index.sources.pages.main_text import main_blocks, sections_of
+from index.sources.pages.metadata import metadata_of
+from index.sources.pages.tree import page_of, visible_lines
+from index.sources.rules.names import doi_of, dois_in
+from index.sources.rules.plain import plain
+from index.sources.rules.prose import is_prose, words
 from index.sources.signatures import xml_root
 from index.sources.source import Draft
+from index.sources.texts import reader as plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

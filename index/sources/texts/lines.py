@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from index.sources.line_marks import unmarked, without_browser_marks
-from index.sources.plain import plain
-from index.sources.prose import SMALL_WORDS, ends_sentence, words
+from index.sources.rules.plain import plain
+from index.sources.rules.prose import SMALL_WORDS, ends_sentence, words
+from index.sources.texts.line_marks import unmarked, without_browser_marks
 
 _WIDEST = 140
 """No text is wrapped at a wider column."""

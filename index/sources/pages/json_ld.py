@@ -7,7 +7,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any, cast
 
-from index.sources.plain import plain, plain_all
+from index.sources.rules.plain import plain, plain_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import trafilatura
 
-from index.sources.dates import find_date
-from index.sources.furniture import Furniture, kind_of
-from index.sources.outline import Outline
-from index.sources.plain import plain
-from index.sources.prose import ends_sentence, is_prose, words
+from index.sources.rules.dates import find_date
+from index.sources.rules.furniture import Furniture, kind_of
+from index.sources.rules.outline import Outline
+from index.sources.rules.plain import plain
+from index.sources.rules.prose import ends_sentence, is_prose, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from index.article import Metadata, Section
-    from index.sources.xml import Element
+    from index.sources.rules.xml import Element
 
 _LONGEST_BIO = 80
 _LAST_BLOCKS = 4

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.sources.furniture import Furniture
-from index.sources.prose import content_words, ends_sentence, small_share
-from index.sources.weighing import LONGEST_HEADING, MENU
+from index.sources.rules.furniture import Furniture
+from index.sources.rules.prose import content_words, ends_sentence, small_share
+from index.sources.texts.weighing import LONGEST_HEADING, MENU
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from index.sources.weighing import Weighed
+    from index.sources.texts.weighing import Weighed
 
 _HEAVIEST = 100
 """A paragraph weighs its words up to here: one long comment does not outweigh an article."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.sources.prose import content_words
+from index.sources.rules.prose import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.sources.page_tags import PageTags
+    from index.sources.pages.tags import PageTags
 
 _SUFFIX = re.compile(r"\s+[|–—·»•›-]\s+|\s*\|\s*|\s+::\s+")
 _FOLDED_AWAY = re.compile(r"\W+|^the\s+|\.(?:com|org|net)$")

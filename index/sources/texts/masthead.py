@@ -6,16 +6,16 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.sources.bylines import byline_of, names_in
-from index.sources.dates import find_date, iso_date
-from index.sources.names import doi_of, web_address
-from index.sources.plain import plain_all
-from index.sources.titles import keyed, title_place, topics_line, without_site
+from index.sources.rules.dates import find_date, iso_date
+from index.sources.rules.names import doi_of, web_address
+from index.sources.rules.plain import plain_all
+from index.sources.texts.bylines import byline_of, names_in
+from index.sources.texts.titles import keyed, title_place, topics_line, without_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index.sources.weighing import Weighed
+    from index.sources.texts.weighing import Weighed
 
 _ABOVE_TITLE = 6
 _LONGEST_LINE = 20

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from htmldate import find_date as htmldate_find
 
-from index.sources.bylines import name_only, names_in
-from index.sources.dates import find_date, iso_date
-from index.sources.plain import plain
-from index.sources.prose import is_prose
+from index.sources.rules.dates import find_date, iso_date
+from index.sources.rules.plain import plain
+from index.sources.rules.prose import is_prose
+from index.sources.texts.bylines import name_only, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,1 @@
+"""JATS XML, of any publisher and any year of the tag set."""

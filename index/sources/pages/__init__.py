@@ -1,0 +1,1 @@
+"""Web pages as saved: their main text, and what they say of themselves."""

@@ -1,0 +1,1 @@
+"""What holds in every format: how dates, names, plain text, prose and page furniture look."""

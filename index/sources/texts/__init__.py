@@ -1,0 +1,1 @@
+"""Plain text: articles by themselves, and scrapes of whole pages."""
