@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from index.arrays import Matrix
     from index.article import ArticleId
-    from index.embedding import Embedder, Matrix
+    from index.embedding import Embedder
     from index.generation import Generation
     from index.intake import Intake
     from index.library import Library

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from index.disk import file_sha256
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
 
     from sentence_transformers import SentenceTransformer
 
-Matrix = NDArray[np.float32]
-Vector = NDArray[np.float32]
+    from index.arrays import Matrix, Vector
 
 PACKAGED_MODEL = "all-MiniLM-L6-v2"
 PACKAGED_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from index.embedding import Matrix
+    from index.arrays import Matrix
     from index.manifest import Manifest
     from index.vectors.engine import VectorEngine
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from index.embedding import Matrix, Vector
+    from index.arrays import Matrix, Vector
     from index.words import QuestionWords
 
 _Word = TypeVar("_Word", str, tuple[str, str])
@@ -76,6 +76,8 @@ def scored(
     candidates: Sequence[Candidate], question: Vector, words: QuestionWords, *, mean_length: float
 ) -> tuple[Scored, ...]:
     """A score for each candidate, in their order."""
+    if not candidates:
+        return ()
     similarities = [candidate.vectors @ question for candidate in candidates]
     meaning = np.array(
         [_meaning(c, s, question) for c, s in zip(candidates, similarities, strict=True)]

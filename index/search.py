@@ -15,8 +15,9 @@ from index.words import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from index.arrays import Vector
     from index.article import Metadata
-    from index.embedding import Embedder, Vector
+    from index.embedding import Embedder
     from index.generation import Generation
     from index.passage import Passage
     from index.ranking import Scored

@@ -27,6 +27,13 @@ _FUNCTION_WORDS: Final = (
 )  # fmt: skip
 """Words that hold a sentence together and say nothing of its subject."""
 
+_TALK: Final = (
+    "please", "thanks", "thank", "hi", "hello", "hey", "tell", "know", "heard", "hear", "think", "really",
+    "actually", "someone", "anyone", "somebody", "anybody", "something", "anything", "ppl", "u", "ur", "im",
+    "ive", "whats", "hows", "wondering",
+)  # fmt: skip
+"""Words of people who ask, which no article is about."""
+
 
 class Statistics(Protocol):
     """What a library knows of its words."""
@@ -107,4 +114,4 @@ def rarity(holding: int, passages: int) -> float:
 
 def function_stems(library: Statistics) -> frozenset[str]:
     """The function words as this library stems them."""
-    return frozenset(stem for word in _FUNCTION_WORDS for stem in library.terms(word))
+    return frozenset(stem for word in _FUNCTION_WORDS + _TALK for stem in library.terms(word))

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from bot.answering.evidence import Evidence, Sought
     from index.search import Hit
 
-_SIMILARITY: Final = 9.8
-_STRENGTH: Final = 5.1
-_COVERAGE: Final = 2.5
-_INTERCEPT: Final = -10.6
+_SIMILARITY: Final = 12.8
+_STRENGTH: Final = 4.0
+_COVERAGE: Final = 2.3
+_INTERCEPT: Final = -10.9
 
 THRESHOLD: Final = 0.6
 """Under it an answer is withheld: better no answer than a wrong one, and the nearest are named."""

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from index.embedding import Embedder, Matrix, Vector
+    from index.arrays import Matrix, Vector
+    from index.embedding import Embedder
 
 _BLOCK: Final = 512
 """Texts between two commits: about eight seconds of embedding, the most a killed build loses."""
@@ -121,8 +122,8 @@ class KeptVectors:
         store = sqlite3.connect(self._path, timeout=_PATIENCE_SECONDS)
         try:
             store.execute(
-                "CREATE TABLE IF NOT EXISTS vectors (text BLOB PRIMARY KEY, vector BLOB NOT NULL) "
-                "WITHOUT ROWID"
+                # With row ids: rows of 1.5 KB in the key's own tree would fill half of every page.
+                "CREATE TABLE IF NOT EXISTS vectors (text BLOB PRIMARY KEY, vector BLOB NOT NULL)"
             )
         except BaseException:
             store.close()

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import numpy as np
 import typer
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
+from sklearn import linear_model, metrics
 
 from bot.answering.confidence import THRESHOLD, Signs, confidence_of, signs_in
 from bot.answering.evidence import Sought, evidence_in
@@ -32,6 +31,10 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from index.search import SearchResult
+
+# scikit-learn tells no types.
+_LINEAR: Final[Any] = linear_model
+_METRICS: Final[Any] = metrics
 
 ANSWERABLE, LEFT_OUT, ELSEWHERE = "answerable", "article left out", "another field"
 _DEPTH = 100
@@ -118,7 +121,7 @@ def _print_figures(library: str, asked: Sequence[Asked]) -> None:
     print(f"{library}: answered {(answerable >= THRESHOLD).mean():.3f} of {len(answerable)}")
     for kind, found in chances.items():
         truth = [1] * len(answerable) + [0] * len(found)
-        auroc = roc_auc_score(truth, [*answerable, *found])
+        auroc: float = _METRICS.roc_auc_score(truth, [*answerable, *found])
         withheld = (found < THRESHOLD).mean()
         print(f"  {kind}: AUROC {auroc:.3f}, abstained {withheld:.3f} of {len(found)}")
     both = np.concatenate([answerable, chances[LEFT_OUT]])
@@ -143,7 +146,7 @@ def _print_fit(asked: Sequence[Asked]) -> None:
     groups = [(each.library, each.kind) for each in asked]
     share = {group: (2 if group[1] == ANSWERABLE else 1) / groups.count(group) for group in groups}
     weights = np.array([share[group] for group in groups]) * len(asked) / sum(share.values())
-    fit = LogisticRegression(C=3, max_iter=5000).fit(signs, truth, sample_weight=weights)
+    fit = _LINEAR.LogisticRegression(C=3, max_iter=5000).fit(signs, truth, sample_weight=weights)
     named = zip(Signs._fields, fit.coef_[0], strict=True)
     print(
         "fit:", {name: round(float(c), 1) for name, c in named}, round(float(fit.intercept_[0]), 1)

@@ -17,7 +17,7 @@ from index.passages import TokenRule
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.embedding import Matrix, Vector
+    from index.arrays import Matrix, Vector
 
 _WORDS = re.compile(r"\w+")
 

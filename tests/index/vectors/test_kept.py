@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from index.embedding import Matrix
+    from index.arrays import Matrix
 
 TEXTS = ["bees dance", "ants march in long lines", "bees dance", "", "owls"]
 

@@ -1,0 +1,12 @@
+"""The arrays that pass between modules, by what they hold."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Matrix = NDArray[np.float32]
+"""A unit vector a row, shape (rows, dimension)."""
+
+Vector = NDArray[np.float32]
+"""A unit vector, shape (dimension,)."""

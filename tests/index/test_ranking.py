@@ -1,0 +1,65 @@
+"""Candidates are ordered by what they mean and by their words together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.ranking import Candidate, scored
+from index.words import QuestionWords
+
+if TYPE_CHECKING:
+    from index.arrays import Vector
+
+QUESTION = np.array([1.0, 0.0], dtype=np.float32)
+WORDS = QuestionWords(weights={"bee": 2.0, "danc": 1.0}, pairs={("bee", "danc"): 2.0})
+
+
+def candidate(*sentences: str, angle: float = 0.5, title: str = "") -> Candidate:
+    """A passage of these stems, whose sentences all lie at this angle from the question."""
+    vector: Vector = np.array([np.cos(angle), np.sin(angle)], dtype=np.float32)
+    return Candidate(
+        title=title.split(),
+        sentences=[sentence.split() for sentence in sentences],
+        vectors=np.tile(vector, (len(sentences), 1)),
+        title_vector=np.zeros(2, dtype=np.float32),
+    )
+
+
+def order(*candidates: Candidate) -> list[int]:
+    """The candidates' places, best first."""
+    found = scored(candidates, QUESTION, WORDS, mean_length=5)
+    return sorted(range(len(found)), key=lambda place: -found[place].score)
+
+
+def test_nothing_found_is_no_score() -> None:
+    """A library of no passage is searched without a complaint."""
+    assert scored([], QUESTION, WORDS, mean_length=1) == ()
+
+
+def test_the_nearer_passage_wins_where_words_are_equal() -> None:
+    """Meaning decides between passages of the same words."""
+    assert order(candidate("bee fly", angle=0.9), candidate("bee fly", angle=0.2)) == [1, 0]
+
+
+def test_the_rarer_word_wins_where_meaning_is_equal() -> None:
+    """Of two passages equally near, the one with the rarer word of the question leads."""
+    assert order(candidate("danc fly"), candidate("bee fly")) == [1, 0]
+
+
+def test_words_side_by_side_beat_words_apart() -> None:
+    """The question's words as a phrase, in one sentence, tell more than scattered."""
+    assert order(candidate("bee fly", "danc fly"), candidate("bee danc", "fly fly")) == [1, 0]
+
+
+def test_a_title_counts_among_the_words() -> None:
+    """A passage is found by what its article is called."""
+    found = scored([candidate("fly fly", title="bee")], QUESTION, WORDS, mean_length=5)
+    assert found[0].lexical > 0
+
+
+def test_a_score_says_how_near_each_sentence_is() -> None:
+    """Similarities are cosines, one a sentence, in order."""
+    (found,) = scored([candidate("bee", "danc", angle=0.0)], QUESTION, WORDS, mean_length=5)
+    assert np.allclose(found.similarities, [1.0, 1.0])
