@@ -36,8 +36,8 @@ def test_every_command_that_is_told_exists(page: Path):
     assert set(re.findall(r"`make (\w+)|^make (\w+)", text)) <= {("", m) for m in made} | {
         (m, "") for m in made
     }
-    for name in re.findall(r"python -m scripts\.(\w+)", text):
-        assert (PROJECT / "scripts" / f"{name}.py").is_file()
+    for name in re.findall(r"python -m scripts\.([\w.]+\w)", text):
+        assert PROJECT.joinpath("scripts", *name.split(".")).with_suffix(".py").is_file()
 
 
 def test_the_answers_shown_are_those_the_shelf_gives(sample_library: Library, embedder: Embedder):
