@@ -24,7 +24,7 @@ _SOURCE: Final = re.compile(
     re.IGNORECASE,
 )
 _IMPRINT: Final = re.compile(
-    r"\b(?:titled|entitled|under\s+the\s+title|published\s+(?:online\s+)?(?:in|on)|appeared\s+in"
+    r"\b(?:titled|entitled|under\s+the\s+title|published\s+(?:\w+\s+){0,3}?(?:in|on)|appeared\s+in"
     r"|(?:was|is|were|will\s+be|been)\s+(?:first\s+)?(?:published|authored))\b",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ answer first for 51 %, and among the first three for 65 %; similarity alone, 32 
 _NUMBER: Final = 0.2
 """What a number counts where one is asked for."""
 
-_IMPRINT: Final = 0.8
+_IMPRINT: Final = 0.6
 """What is left of a sentence's score that only tells where something was published."""
 
 PASSAGES_READ: Final = 10
