@@ -38,6 +38,7 @@ class TestNothingPublished:
         assert result.response.content == wording.NOT_READY
         assert world.env.errors
         assert "python -m scripts.index" in world.bot.serving.trouble
+        await world.env.advance_time(11)  # past a beat: a thread writes the file
         assert "python -m scripts.index" in complaint_in(world.folder)
 
     async def test_it_serves_as_soon_as_one_is_published(self, world: World) -> None:
