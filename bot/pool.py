@@ -32,6 +32,39 @@ class _Ticket:
         self.news = asyncio.Event()
 
 
+class _Notices:
+    """Tells one asker its place, one notice at a time, while the line goes on without it.
+
+    Discord takes a few edits a second in one channel and makes the rest wait: a thread that stands
+    free must not wait with them.
+    """
+
+    def __init__(self, moved: Moved | None) -> None:
+        self._moved = moved
+        self._told = 0
+        self._sending: asyncio.Future[None] | None = None
+
+    def tell(self, ticket: _Ticket, place: int) -> None:
+        """Send the place if it is new and no notice is under way; news tells when that one is."""
+        if self._sending and self._sending.done():
+            self._sending.result()
+            self._sending = None
+        if self._moved and self._sending is None and place != self._told:
+            self._told = place
+            self._sending = asyncio.ensure_future(self._moved(place))
+            self._sending.add_done_callback(lambda _: ticket.news.set())
+
+    async def sent(self) -> None:
+        """Return once no notice is under way: none may overtake the answer."""
+        if self._sending:
+            await self._sending
+
+    def stop(self) -> None:
+        """Send nothing more."""
+        if self._sending:
+            self._sending.cancel()
+
+
 class Pool:
     """Runs jobs in at most `workers` threads; at most `line` wait.
 
@@ -58,14 +91,19 @@ class Pool:
             LineFullError: At once, where too many wait already.
             TooSlowError: Waiting and working together took more than `seconds`.
         """
+        notices = _Notices(moved)
         try:
             async with asyncio.timeout(seconds):
-                await self._turn(moved)
-                return await self._in_thread(job)
+                await self._turn(notices)
+                result = await self._in_thread(job)
+                await notices.sent()
+                return result
         except TimeoutError as error:
             raise TooSlowError(seconds) from error
+        finally:
+            notices.stop()
 
-    async def _turn(self, moved: Moved | None) -> None:
+    async def _turn(self, notices: _Notices) -> None:
         """Return holding a free thread."""
         if self._free and not self._line:
             self._free -= 1
@@ -74,15 +112,10 @@ class Pool:
             raise LineFullError(len(self._line))
         ticket = _Ticket()
         self._line.append(ticket)
-        told = 0
         try:
             while not ticket.called:
                 ticket.news.clear()
-                place = self._line.index(ticket) + 1
-                if moved and place != told:
-                    told = place
-                    await moved(place)
-                    continue  # the line may have moved meanwhile
+                notices.tell(ticket, self._line.index(ticket) + 1)
                 await ticket.news.wait()
         except BaseException:
             if ticket.called:

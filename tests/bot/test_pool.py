@@ -170,6 +170,52 @@ async def test_a_failing_notice_does_not_lose_the_place(gate: Event) -> None:
     pool.close()
 
 
+async def test_a_notice_that_waits_for_discord_holds_no_thread(gate: Event) -> None:
+    """Where Discord makes a notice wait, its question is worked on and those behind go on."""
+    pool = Pool(workers=1, line=5)
+    first = asyncio.create_task(pool.run(lambda: gate.wait(5), seconds=9))
+    await asyncio.sleep(0.05)
+    taken = asyncio.Event()
+    told: list[int] = []
+
+    async def moved(place: int) -> None:
+        await taken.wait()
+        told.append(place)
+
+    second = asyncio.create_task(pool.run(lambda: "second", seconds=9, moved=moved))
+    third = asyncio.create_task(pool.run(lambda: "third", seconds=9))
+    await asyncio.sleep(0.05)
+    gate.set()
+    assert await third == "third"
+    assert not second.done(), "the notice would come after the answer and take its place"
+    taken.set()
+    assert await second == "second"
+    assert told == [1]
+    assert await first
+    pool.close()
+
+
+async def test_a_notice_under_way_ends_with_its_question(gate: Event) -> None:
+    """Who is told that it took too long is not told a place afterwards."""
+    pool = Pool(workers=1, line=5)
+    first = asyncio.create_task(pool.run(lambda: gate.wait(5), seconds=9))
+    await asyncio.sleep(0.05)
+    stopped = asyncio.Event()
+
+    async def moved(_: int) -> None:
+        try:
+            await asyncio.sleep(60)
+        finally:
+            stopped.set()
+
+    with pytest.raises(TooSlowError):
+        await pool.run(lambda: None, seconds=0.1, moved=moved)
+    await asyncio.wait_for(stopped.wait(), 1)
+    gate.set()
+    await first
+    pool.close()
+
+
 async def test_a_closed_pool_says_that_the_bot_restarts() -> None:
     pool = Pool(workers=1, line=1)
     pool.close()
