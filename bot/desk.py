@@ -124,8 +124,7 @@ class Desk:
 
     async def asker_of(self, answer_id: str) -> int | None:
         """Who asked, if the answer is still kept."""
-        given = await self._state.recall(answer_id)
-        return given.asker if given else None
+        return await self._state.asker_of(answer_id)
 
     async def forget(self, answer_id: str) -> None:
         """Keep this answer no longer."""

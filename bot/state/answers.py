@@ -87,6 +87,14 @@ class State:
             message=row.message,
         )
 
+    async def asker_of(self, answer_id: str) -> int | None:
+        """Who asked, if the answer is still kept, also where this version cannot read it."""
+        async with self._engine.connect() as connection:
+            rows = await connection.execute(
+                select(AnswerRow.asker).where(AnswerRow.id == answer_id)
+            )
+            return rows.scalar_one_or_none()
+
     async def forget(self, answer_id: str) -> None:
         """Keep this answer no longer."""
         await self._write(delete(AnswerRow).where(AnswerRow.id == answer_id))

@@ -35,7 +35,8 @@ def engine_of(url: str) -> AsyncEngine:
         StateError: The URL is none, or its driver is not installed.
     """
     try:
-        engine = create_async_engine(make_url(url))
+        # Else an error would name its parameters, and the log what a member asked.
+        engine = create_async_engine(make_url(url), hide_parameters=True)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StateError(
             "FOOTNOTE_DATABASE_URL names no database that can be used; write it as "

@@ -10,6 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from hypothesis import HealthCheck, given, settings, strategies as st
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import StateError
 from bot.excerpt import (
@@ -89,6 +90,22 @@ async def test_what_a_later_version_wrote_is_not_misread(state: State) -> None:
     await state.remember(given_answer())
     await state._write(text("UPDATE answers SET answer = '{\"new\": 1}'"))
     assert await state.recall("abc") is None
+
+
+async def test_who_asked_is_known_of_what_a_later_version_wrote(state: State) -> None:
+    """After an upgrade or a way back, members still delete their own answers."""
+    await state.remember(given_answer())
+    await state._write(text("UPDATE answers SET answer = '{\"new\": 1}'"))
+    assert await state.asker_of("abc") == 2**62
+    assert await state.asker_of("never was") is None
+
+
+async def test_a_failure_does_not_tell_what_a_member_asked(state: State) -> None:
+    """Failures are logged, and the log holds no questions."""
+    await state.remember(given_answer())
+    with pytest.raises(SQLAlchemyError) as refused:
+        await state.remember(given_answer())
+    assert QUESTION not in str(refused.value)
 
 
 async def test_tables_and_migrations_agree(state: State) -> None:
