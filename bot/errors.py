@@ -123,11 +123,9 @@ def explain(error: BaseException) -> str | None:
     # `--health` runs every 30 seconds and needs the errors above, not Discord's.
     from discord import app_commands  # noqa: PLC0415
 
-    match error:
-        case app_commands.CommandInvokeError():
-            return explain(error.original)
-        case MemberError():
-            return str(error)
+    match _cause(error):
+        case MemberError() as told:
+            return str(told)
         case LibraryError():
             return wording.LIBRARY_TROUBLE
         case app_commands.CommandSignatureMismatch() | app_commands.CommandNotFound():
@@ -141,8 +139,23 @@ def explain(error: BaseException) -> str | None:
 def sentence_for(error: BaseException, *, where: str) -> str:
     """The sentence a member reads; what nobody foresaw is logged under a code that they can quote."""
     if known := explain(error):
-        log.info("refused", where=where, reason=type(error).__name__)
+        _log_foreseen(_cause(error), where)
         return known
     code = secrets.token_hex(3)
     log.error("unforeseen", where=where, code=code, exc_info=error)
     return wording.unforeseen(code)
+
+
+def _cause(error: BaseException) -> BaseException:
+    """What went wrong inside a command; any other error is its own cause."""
+    from discord import app_commands  # noqa: PLC0415 - as above
+
+    return error.original if isinstance(error, app_commands.CommandInvokeError) else error
+
+
+def _log_foreseen(cause: BaseException, where: str) -> None:
+    if isinstance(cause, LibraryError):
+        # Members are told that the log says what to do.
+        log.error("cannot read the library", where=where, reason=str(cause))
+    else:
+        log.info("refused", where=where, reason=type(cause).__name__)

@@ -134,7 +134,7 @@ class Pool:
                 loop.call_soon_threadsafe(self._release)
 
         try:
-            future = self._threads.submit(_contained, job)
+            future = self._threads.submit(contained, job)
         except RuntimeError as error:  # closed meanwhile
             self._release()
             raise NotReadyError(wording.GOING_DOWN) from error
@@ -160,7 +160,7 @@ class Pool:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
 
-def _contained(job: Callable[[], Result]) -> Result:
+def contained(job: Callable[[], Result]) -> Result:
     """The job's result; nothing that it raises passes the doors that catch errors."""
     try:
         return job()

@@ -15,6 +15,7 @@ from bot import wording
 from bot.errors import NotReadyError, TooSlowError
 from bot.excerpt import Excerpt, citations_by_passage, excerpt_of
 from bot.lending import Lending
+from bot.pool import contained
 from index.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -29,6 +30,11 @@ log = structlog.get_logger(__name__)
 
 LOOKS_BEFORE_RETRY: Final = 12
 """Looks that pass before a generation that failed is opened again: verifying reads every file."""
+
+
+_UNFORESEEN: Final = (
+    "the library did not open, in a way that nobody foresaw; the log says at which step"
+)
 
 
 class Answering(Protocol):
@@ -93,7 +99,11 @@ class Serving:
     async def look(self) -> None:
         """Serve the library's current generation, if it is new and sound."""
         try:
-            await asyncio.to_thread(self._look)
+            await asyncio.to_thread(contained, self._look)
+        except Exception:
+            # Health would say for ever that the library is still being opened.
+            self.trouble = _UNFORESEEN
+            raise
         finally:
             self._looked.set()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import discord
 import pytest
 from discord import app_commands
 from structlog.testing import capture_logs
@@ -52,6 +53,27 @@ def test_foreseen_failures_have_their_sentence(error: Exception, said: str) -> N
     assert said in sentence
     assert "/srv" not in sentence
     assert "Error" not in sentence
+
+
+def test_the_log_says_what_to_do_where_members_are_told_that_it_does() -> None:
+    """A disk that fails under a served library is an operator's to mend."""
+    broken = DamagedGenerationError("g1", "its records cannot be read")
+    with capture_logs() as logged:
+        assert sentence_for(broken, where="/ask") == wording.LIBRARY_TROUBLE
+    (entry,) = logged
+    assert entry["log_level"] == "error"
+    assert entry["reason"] == str(broken)
+
+
+@app_commands.command(name="ask")
+async def ask(_: discord.Interaction) -> None:
+    """A command for an error to come from."""
+
+
+def test_a_refusal_in_a_command_is_logged_by_its_cause() -> None:
+    with capture_logs() as logged:
+        sentence_for(app_commands.CommandInvokeError(ask, LineFullError(20)), where="/ask")
+    assert [entry["reason"] for entry in logged] == ["LineFullError"]
 
 
 def test_an_unforeseen_failure_is_logged_under_the_code_that_is_shown() -> None:

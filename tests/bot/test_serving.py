@@ -91,6 +91,31 @@ async def test_nothing_published_is_said_at_once(tmp_path: Path) -> None:
     await serving.close()
 
 
+async def test_a_panic_while_opening_is_not_the_end_of_looking() -> None:
+    """It is an error like any other to whoever looks, and the health check tells of it."""
+
+    class PanicError(BaseException):
+        """As tantivy's binding raises it."""
+
+    def open_answerer() -> FakeAnswerer:
+        raise PanicError
+
+    library = FakeLibrary()
+    library.publish(FakeAnswerer("g1"))
+    serving = Serving(
+        open_answerer=open_answerer,
+        current_generation=library.current,
+        pool=Pool(workers=1, line=1),
+        seconds=1,
+    )
+    with pytest.raises(RuntimeError, match="PanicError"):
+        await serving.look()
+    assert "did not open" in serving.trouble
+    with pytest.raises(NotReadyError):
+        await serving.ask(QUESTION)
+    await serving.close()
+
+
 async def test_closing_lets_the_generation_go(serving: Serving, library: FakeLibrary) -> None:
     await serving.look()
     await serving.close()
