@@ -7,12 +7,20 @@ from typing import Final
 
 from bot.answering.vocabulary import ABSTRACT_LABEL
 
-_CITATION_MARKS: Final = re.compile(
-    r"\s*\[\s*\d{1,3}(?:\s*[-–,;]\s*\d{1,3})*\s*\]"  # [12], [3, 4–6]
-    r"|\s*\((?:[^()]*\bet al\.?,?\s*\(?\d{4}[a-z]?\)?[^()]*)\)"  # (Smith et al., 2010; …)
-    r"|\s*\((?:see\s+)?(?:Fig(?:ure|\.)?s?|Tables?|Box|Appendix|Supplementary)\b[^()]*\)",
-    re.IGNORECASE,
+# "54 [45-63]" is a range and "12 [8]" a second figure: behind a number, brackets stay.
+_NUMBERED: Final = r"(?<![\d%])(?<![\d%]\s)\s*\[\s*\d{1,3}(?:\s*[-–,;]\s*\d{1,3})*\s*\]"
+# Nothing but works, each with its year: "(not significant; Smith et al., 2010)" says more.
+_WORK: Final = r"(?:(?:see(?: also)?|e\.g\.,?|cf\.?|reviewed in)\s+)?(?-i:[A-Z])[^();]*?\d{4}[a-z]?(?:,\s*\d{4}[a-z]?)*\s*"
+_NAMED: Final = rf"\s*\((?=[^()]*\bet al\b){_WORK}(?:;\s*{_WORK})*\)"
+# Nothing but what is pointed to: "(see Table 2 for those who did not respond)" says more.
+_PLACE: Final = (
+    r"(?:(?:Supplementary|Supporting|Extended|Data|Fig(?:ure)?s?|Tables?|Box|Appendix|Panels?|Text|Materials?"
+    r"|Information|Files?|online|and|to)\b|S?\d+[A-Za-z]{0,2}\b|[A-Z]\d*\b|[\s.,;–&-])"
 )
+_POINTED: Final = (
+    r"\s*\((?:see\s+)?(?=(?:Fig(?:ure)?s?|Tables?|Box|Appendix|Supplementary)\b)" + _PLACE + r"+\)"
+)
+_CITATION_MARKS: Final = re.compile(f"{_NUMBERED}|{_NAMED}|{_POINTED}", re.IGNORECASE)
 _LABEL: Final = re.compile(rf"^{ABSTRACT_LABEL}")
 _ADVERB: Final = re.compile(
     r"^(?:However|Moreover|Furthermore|Additionally|In addition|Also|Finally|Indeed|Interestingly|"

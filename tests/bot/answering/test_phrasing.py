@@ -14,6 +14,19 @@ from bot.answering.phrasing import phrased
         pytest.param("Bees dance [12, 14–16].", "Bees dance.", id="numbered marks"),
         pytest.param("Bees (Frisch et al., 1967) dance.", "Bees dance.", id="author and year"),
         pytest.param("Bees dance (see Fig. 2A).", "Bees dance.", id="pointer to a figure"),
+        pytest.param(
+            "Bees (e.g., Frisch et al., 1967; Seeley 1995a, 1996) dance.", "Bees dance.", id="works"
+        ),
+        pytest.param("Bees (Figs. 2A, B and Table S1) dance.", "Bees dance.", id="places"),
+        *(
+            pytest.param(said, said, id=name)
+            for name, said in (
+                ("a finding beside a work", "Fewer died (not significant; Lee et al., 2010) then."),
+                ("a finding beside a table", "It helped (see Table 2 for 40 % who did not gain)."),
+                ("a range behind a number", "The median age was 54 [45–63] years."),
+                ("a figure behind a share", "Of these 40 % [12] danced."),
+            )
+        ),
         pytest.param("However, bees dance.", "Bees dance.", id="however"),
         pytest.param("RESULTS: Bees dance.", "Bees dance.", id="an abstract's label"),
         pytest.param("Bees\ndance.", "Bees dance.", id="one line"),
