@@ -235,7 +235,10 @@ def _fill(folder: Path, intake: Intake, split: _Split, matrix: Matrix) -> None:
     np.save(folder / SPANS, np.array(table, dtype=np.int64).reshape(-1, 3), allow_pickle=False)
     titles_from = len(split.spans)
     write_flat(folder / VECTORS, matrix[:titles_from])
-    np.save(folder / TITLES, matrix[titles_from:], allow_pickle=False)
+    # "" has a vector too, which would lie near some questions.
+    untitled = np.array([not title for title in titles], dtype=np.bool_)
+    known = np.where(untitled[:, np.newaxis], np.float32(0), matrix[titles_from:])
+    np.save(folder / TITLES, known, allow_pickle=False)
 
 
 def _report(

@@ -72,6 +72,18 @@ def test_a_first_build_takes_everything_in(tmp_path: Path) -> None:
         assert hits[0].metadata.title == "page-7.md"
 
 
+def test_no_title_means_nothing(tmp_path: Path) -> None:
+    """An article without a title is not found by the vector of no words."""
+    library = library_of(
+        tmp_path / "library", article("Zebras", FILLER), article("", f"{FILLER} Two.")
+    )
+    with library.open() as generation:
+        titles = [record.article.metadata.title for record in generation.records.articles()]
+        lengths = np.linalg.norm(generation.titles, axis=1)
+        assert generation.titles.dtype == np.float32
+    assert dict(zip(titles, lengths.round(3).tolist(), strict=True)) == {"Zebras": 1.0, "": 0.0}
+
+
 def test_an_unchanged_run_does_nothing(library: Library) -> None:
     """Nothing is published, and nothing is embedded."""
     embedder = HashingEmbedder()
