@@ -4,7 +4,7 @@ FootnoteError
 ├─ SourceError                 one source is at fault: skip it, count it, go on
 │  ├─ UnknownFormatError       no reader knows these bytes
 │  ├─ UnreadableSourceError    the bytes break their own format, or could not be read
-│  ├─ OversizedSourceError     larger, deeper or slower than a reader accepts
+│  ├─ OversizedSourceError     larger or deeper than a reader accepts
 │  └─ NoArticleError           read well, and there is no article text in it
 ├─ JudgedQuestionsError        a file of judged questions is at fault: stop
 ├─ MissingPackageError         a command needs a package that is not installed: stop
@@ -58,7 +58,7 @@ class UnreadableSourceError(SourceError):
 
 
 class OversizedSourceError(SourceError):
-    """Larger, deeper or slower than a reader accepts."""
+    """Larger or deeper than a reader accepts."""
 
 
 class NoArticleError(SourceError):

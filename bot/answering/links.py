@@ -59,15 +59,17 @@ def web_address(url: str) -> str:
         parts = urlsplit(url.strip())
         host = parts.hostname
         _ = parts.port
+        # As browsers send it: percent signs in a host are no link to every program.
+        netloc = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
     except ValueError:
         return ""
-    if parts.scheme.lower() not in {"http", "https"} or not host or "@" in parts.netloc:
+    if parts.scheme.lower() not in {"http", "https"} or not host or "@" in netloc:
         return ""
     safe = "/:;.-_~!$&'*+,=@%?"
     return urlunsplit(
         (
             parts.scheme.lower(),
-            quote(parts.netloc, safe="[]:.-_%"),
+            quote(netloc, safe="[]:.-_%"),
             quote(parts.path, safe=safe),
             quote(parts.query, safe=safe),
             quote(parts.fragment, safe=safe),

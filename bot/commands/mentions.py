@@ -157,7 +157,7 @@ def _replies_to(message: discord.Message, us: int) -> bool:
 
 
 def _readable(message: discord.Message, text: str) -> str:
-    """The words with names where members, roles and channels are mentioned."""
+    """The words with names where members are mentioned."""
     for member in message.mentions:
         for written in (f"<@{member.id}>", f"<@!{member.id}>"):
             text = text.replace(written, f"@{member.display_name}")

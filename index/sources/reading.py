@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Article
-from index.errors import NoArticleError, OversizedSourceError, UnknownFormatError
+from index.errors import (
+    NoArticleError,
+    OversizedSourceError,
+    SourceError,
+    UnknownFormatError,
+    UnreadableSourceError,
+)
 from index.identity import article_id
 from index.sources import markdown
 from index.sources.decoding import decoded
@@ -62,8 +68,12 @@ def articles_of(source: Source) -> Sequence[Article]:
         raise OversizedSourceError(f"larger than {MAX_SOURCE_BYTES // 2**20} MB")
     try:
         drafts = [draft for draft in _drafts(source.content) if draft.sections]
+    except SourceError:
+        raise
     except RecursionError as error:
         raise OversizedSourceError("nested too deeply") from error
+    except Exception as error:  # what the library of a parser raises must stop no build
+        raise UnreadableSourceError(f"its reader fails on it ({type(error).__name__})") from error
     if not drafts:
         raise NoArticleError("no article text in it")
     supplied = Supplied(source.supplied, source.settled)

@@ -58,6 +58,22 @@ def test_punctuation_of_a_quote_is_no_syntax_of_the_fragment() -> None:
     assert unquote(directive) == "well-known, safe & sound"
 
 
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        pytest.param(
+            "https://münchen.example/ä", "https://xn--mnchen-3ya.example/%C3%A4", id="umlaut"
+        ),
+        pytest.param("https://例え.jp:8080/x", "https://xn--r8jz45g.jp:8080/x", id="port"),
+        pytest.param(f"https://{'ü' * 80}.example/", "", id="no name of a host"),
+        pytest.param("https://fullwidth\uff20example.org/", "", id="a name for the host to come"),
+    ],
+)
+def test_a_host_in_letters_of_other_scripts(url: str, address: str) -> None:
+    """It is written as browsers ask for it."""
+    assert web_address(url) == address
+
+
 def test_an_address_keeps_its_own_fragment() -> None:
     """A page's own anchor stays before the directive."""
     assert with_fragment(f"{PAGE}#results", "Bees.") == f"{PAGE}#results:~:text=Bees%2E"

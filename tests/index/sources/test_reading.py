@@ -16,7 +16,7 @@ from index.errors import (
     UnknownFormatError,
     UnreadableSourceError,
 )
-from index.sources.reading import articles_of
+from index.sources.reading import READERS, articles_of
 from index.sources.rules.plain import plain
 from index.sources.source import MAX_SOURCE_BYTES, Source
 from tests.index.sources import pages
@@ -159,7 +159,22 @@ def read_or_refused(content: bytes) -> None:
     else:
         refusal = "read"
     assert refusal
+    assert "its reader fails" not in refusal, "a reader met what it does not name"
     assert monotonic() - began < 20
+
+
+def test_a_parser_that_fails_in_its_own_way_refuses_one_source(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whatever a library raises over a strange file, the build goes on without that file."""
+
+    def extract(*_: object, **__: object) -> None:
+        raise KeyError("inside")
+
+    broken = [reader._replace(read=extract) for reader in READERS]
+    monkeypatch.setattr("index.sources.reading.READERS", tuple(broken))
+    with pytest.raises(UnreadableSourceError, match=r"its reader fails on it \(KeyError\)"):
+        articles_of(source(PAGE.encode()))
 
 
 @given(st.binary(max_size=400))
