@@ -117,7 +117,6 @@ class Serving:
             LineFullError: Too many wait already.
             TooSlowError: It took too long.
         """
-        await self._first_look()
 
         def job() -> tuple[Answer, tuple[Excerpt, ...]]:
             with self._lending.borrow() as answerer:
@@ -126,23 +125,22 @@ class Serving:
                 answer = answerer.answer(question)
                 return answer, _excerpts(answerer, answer)
 
-        if self._lending.current is None:
-            raise NotReadyError(wording.NOT_READY)
-        return await self._pool.run(job, seconds=self._seconds, moved=moved)
+        try:
+            # One deadline for both: Discord forgets an interaction after 15 minutes.
+            async with asyncio.timeout(self._seconds):
+                # Just started: who asks now waits for the library rather than for a second try.
+                await self._looked.wait()
+                if self._lending.current is None:
+                    raise NotReadyError(wording.NOT_READY)
+                return await self._pool.run(job, seconds=self._seconds, moved=moved)
+        except TimeoutError as error:
+            raise TooSlowError(self._seconds) from error
 
     async def close(self) -> None:
         """Answer nothing more; the generation is let go when its last question is done."""
         self._closed = True
         self._pool.close()
         await asyncio.to_thread(self._lending.replace, None)
-
-    async def _first_look(self) -> None:
-        # Just started: a member who asks now waits for the library rather than for a second try.
-        try:
-            async with asyncio.timeout(self._seconds):
-                await self._looked.wait()
-        except TimeoutError as error:
-            raise TooSlowError(self._seconds) from error
 
     def _look(self) -> None:
         try:

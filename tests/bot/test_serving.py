@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
@@ -77,6 +78,22 @@ async def test_who_asks_while_the_library_opens_waits_for_it(serving: Serving) -
 async def test_a_library_that_never_opens_is_given_up(serving: Serving) -> None:
     with pytest.raises(TooSlowError):
         await serving.ask(QUESTION)
+
+
+async def test_waiting_for_the_library_counts(library: FakeLibrary) -> None:
+    """Else a member would wait twice the time, and Discord would have forgotten the question."""
+    assert library.published
+    serving = serving_of(library, seconds=1)
+    began = monotonic()
+    early = asyncio.create_task(serving.ask(QUESTION))
+    await asyncio.sleep(0.8)
+    library.published.gate.clear()
+    await serving.look()
+    with pytest.raises(TooSlowError, match="within 1 seconds"):
+        await early
+    assert monotonic() - began < 1.6
+    library.published.gate.set()
+    await serving.close()
 
 
 async def test_nothing_published_is_said_at_once(tmp_path: Path) -> None:
