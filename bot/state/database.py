@@ -85,5 +85,7 @@ def _prepare_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - any d
     # Readers do not wait for a writer, and a killed bot loses nothing that was committed.
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")
+    # What a member deletes is overwritten, not only unlisted.
+    cursor.execute("PRAGMA secure_delete = ON")
     cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
     cursor.close()
