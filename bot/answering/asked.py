@@ -28,6 +28,34 @@ _IMPRINT: Final = re.compile(
     r"|(?:was|is|were|will\s+be|been)\s+(?:first\s+)?(?:published|authored))\b",
     re.IGNORECASE,
 )
+# What somebody set out to do, what is still open, where something is told: all say none of it.
+_AIM: Final = re.compile(
+    r"\b(?:aims?|purposes?|objectives?|goals?)\s+of\s+(?:this|the|our)\b"
+    r"|\b(?:we|this\s+(?:\w+\s+)?(?:study|paper|article|review|trial|work|research))\s+(?:also\s+|here\s+|then\s+)?"
+    r"(?:aim(?:s|ed)?|sought|seeks?|set\s+out|tried|explor(?:es?|ed)|examin(?:es?|ed)|investigat(?:es?|ed)"
+    r"|(?:was|were)\s+(?:designed|undertaken|conducted))\b"
+    r"|\bour\s+interest\s+is\b|\blet\s+us\b"
+    r"|\b(?:remains?|is|are)\s+(?:still\s+)?(?:an?\s+)?(?:open\s+question|unknown|unclear|to\s+be\s+(?:seen|determined))\b"
+    r"|\b(?:details?|results?|data|methods?)\b[^.;]*\b(?:reported|given|described|listed|shown|found)\s+in\s+"
+    r"(?:the\s+)?(?:supplement|supporting|appendix|table|figure|section)",
+    re.IGNORECASE,
+)
+_METHOD: Final = re.compile(
+    r"\b(?:in|ex)clusion\s+criteria\b|\bwere\s+(?:excluded|eligible|recruited)\b"
+    r"|\b(?:NCT\d{5,}|EudraCT|ISRCTN\d+|informed\s+consent|ethics\s+committee)\b"
+    r"|\bsingle[\s-]cent(?:re|er)\b|\b(?:double|single)[\s-]blind\w*,",
+    re.IGNORECASE,
+)
+_ASKS_AIM: Final = re.compile(
+    r"\b(?:aim\w*|purpose|objectives?|goals?|about|stud(?:y|ies|ied)|research\w*|examin\w*|explor\w*"
+    r"|investigat\w*|unknown|unclear|open|not\s+known|why\s+did|test(?:ed)?)\b",
+    re.IGNORECASE,
+)
+_ASKS_METHOD: Final = re.compile(
+    r"\b(?:how|who|methods?|design\w*|criteria|exclu\w*|inclu\w*|eligib\w*|recruit\w*|consent|ethic\w*"
+    r"|regist\w*|blind\w*|random\w*|centre|center|trials?|stud(?:y|ies|ied)|participants?|patients)\b",
+    re.IGNORECASE,
+)
 
 
 def asks_quantity(question: str) -> bool:
@@ -51,3 +79,13 @@ def is_imprint(sentence: str) -> bool:
     Such a sentence repeats the paper's title, and so most words of a question, and answers none.
     """
     return bool(_IMPRINT.search(sentence))
+
+
+def is_idle(sentence: str, question: str) -> bool:
+    """Whether the sentence tells aims, open questions or a trial's paperwork, and nobody asked.
+
+    "We examined whether X helps Y" holds every word of "does X help Y?", and answers it no more.
+    """
+    return bool(_AIM.search(sentence) and not _ASKS_AIM.search(question)) or bool(
+        _METHOD.search(sentence) and not _ASKS_METHOD.search(question)
+    )

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.asked import asks_quantity, asks_source, has_number, is_imprint
+from bot.answering.asked import asks_quantity, asks_source, has_number, is_idle, is_imprint
 from bot.answering.leaning import grounded, is_sentence
+from index.article import SectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,6 +32,12 @@ _NUMBER: Final = 0.2
 
 _IMPRINT: Final = 0.6
 """What is left of a sentence's score that only tells where something was published."""
+
+_IDLE: Final = 0.75
+"""What is left of one that tells aims, open questions or a trial's paperwork."""
+
+_CAPTION: Final = 0.75
+"""What is left of a caption's sentence: it says what is drawn, seldom what was found."""
 
 PASSAGES_READ: Final = 10
 """Hits that are read for evidence; the answer stands in the first ten for 88 of 100 of COVID-QA's questions."""
@@ -78,7 +85,9 @@ class Sought:
         """A factor for the kind of sentence: more than 1 for the kind asked for, less for idle ones."""
         if is_imprint(sentence) and not asks_source(self.question):
             return _IMPRINT
-        return 1 + _NUMBER * (asks_quantity(self.question) and has_number(sentence))
+        if asks_quantity(self.question) and has_number(sentence):
+            return 1 + _NUMBER
+        return _IDLE if is_idle(sentence, self.question) else 1.0
 
 
 def evidence_in(hits: Sequence[Hit], sought: Sought) -> tuple[Evidence, ...]:
@@ -110,5 +119,7 @@ def _of_hit(hit: Hit, best: float, sought: Sought) -> Iterator[Evidence]:
             + _RANKED * (hit.score / best if best > 0 else 0.0)
         ) / (_SIMILARITY + _COVERAGE + _NEARBY + _PASSAGE + _RANKED)
         score = strength * sought.fitness(span.text)
+        if hit.passage.kind is SectionKind.CAPTION:
+            score *= _CAPTION
         quote = hit.passage.text[start - hit.passage.start : end - hit.passage.start]
         yield Evidence(hit, quote, start, end, score)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.article import ArticleId, Metadata
+from index.article import ArticleId, Metadata, SectionKind
 from index.passage import Passage
 from index.search import Hit, SpanScore
 
@@ -14,6 +14,7 @@ def hit_of(
     similarity: float = 0.5,
     score: float = 1.0,
     start: int = 0,
+    kind: SectionKind = SectionKind.BODY,
 ) -> Hit:
     """A hit whose passage holds these sentences, one blank apart, all equally near the question."""
     text = " ".join(sentences)
@@ -30,6 +31,7 @@ def hit_of(
         text=text,
         start=start,
         end=start + len(text),
+        kind=kind,
     )
     return Hit(
         passage=passage,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from bot.answering.asked import is_idle
 from bot.answering.evidence import Evidence, Sought, evidence_in
 from bot.answering.extractive import MOST_STATEMENTS, MOST_WORDS, drafted
-from index.article import Metadata
+from index.article import Metadata, SectionKind
 from index.words import QuestionWords
 from tests.bot.answering.hits import hit_of
 
@@ -88,3 +91,53 @@ def test_where_it_was_published_is_no_answer_unless_asked() -> None:
     assert drafted(evidence_in([hit], sought("bees", "dance")))[0].text == "Bees dance by night."
     asked = sought("published", question="when was it published?")
     assert drafted(evidence_in([hit], asked))[0].text == imprint
+
+
+def test_a_caption_speaks_after_the_text() -> None:
+    """A caption names what is drawn, in the question's words; what was found stands in the text."""
+    caption = hit_of("Bees dance.", article="a", kind=SectionKind.CAPTION)
+    body = hit_of("Bees dance by night.", article="a", start=100)
+    assert statements(caption, body, words=("bees", "dance"))[0] == "Bees dance by night."
+    assert statements(caption) == ["Bees dance."]
+
+
+def test_what_was_meant_to_be_found_is_no_finding() -> None:
+    """An aim ("we examined whether bees dance") holds the question's words and answers it no more."""
+    hit = hit_of("We examined whether bees dance.", "Bees dance by night.")
+    assert statements(hit, words=("bees", "dance"))[0] == "Bees dance by night."
+
+
+_IDLE = [
+    ("The objective of this study was to measure stress.", "does stress matter", True),
+    ("In the present study, we examined the impact of stress.", "does stress matter", True),
+    (
+        "In the present study, we examined the impact of stress.",
+        "what did the study look at",
+        False,
+    ),
+    ("How networks become evolvable remains an open question.", "do networks evolve", True),
+    ("How networks become evolvable remains an open question.", "what is still unknown", False),
+    (
+        "More details on the methods are reported in the Supplementary Information.",
+        "which methods",
+        True,
+    ),
+    (
+        "Exclusion criteria were: previous rituximab, depression.",
+        "does rituximab help depression",
+        True,
+    ),
+    ("Exclusion criteria were: previous rituximab, depression.", "who was excluded", False),
+    ("The trial (NCT00848692) gave rituximab.", "does rituximab help", True),
+    ("We found that stress matters.", "does stress matter", False),
+    ("Patients who were examined twice slept more.", "do patients sleep", False),
+    ("The aim is better sleep for all.", "do patients sleep", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "question", "idle"), _IDLE)
+def test_aims_and_paperwork_are_told_from_findings(
+    sentence: str, question: str, *, idle: bool
+) -> None:
+    """Aims, open questions, signposts and a trial's paperwork count less, unless asked for."""
+    assert is_idle(sentence, question) is idle
