@@ -5,6 +5,7 @@ Deterministic: the same question of the same generation gives the same answer.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +26,8 @@ FELLOW_SHARE: Final = 0.8
 
 SAME_WORDS: Final = 0.6
 """Share of the smaller's words that two statements may have in common and still say two things."""
+
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +79,5 @@ def _overlapping(one: Evidence, other: Evidence) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    a, b = set(one.lower().split()), set(other.lower().split())
+    a, b = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
     return len(a & b) > SAME_WORDS * min(len(a), len(b))

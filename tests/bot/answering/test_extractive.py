@@ -141,3 +141,10 @@ def test_aims_and_paperwork_are_told_from_findings(
 ) -> None:
     """Aims, open questions, signposts and a trial's paperwork count less, unless asked for."""
     assert is_idle(sentence, question) is idle
+
+
+def test_the_same_is_not_said_twice_in_other_stops() -> None:
+    """A comma or a bracket does not make another word of a word."""
+    one = hit_of("Gout, falls and asthma (HRQL) lowered life quality.", article="one")
+    two = hit_of("Quality: life, lowered by gout, falls, asthma and HRQL.", article="two")
+    assert len(statements(one, two, words=("lowered", "and"))) == 1
