@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import sys
@@ -23,7 +24,11 @@ class Redaction:
 
     def __init__(self, render: Processor, secrets: Sequence[str]) -> None:
         self._render = render
-        self._secrets = [secret for secret in secrets if secret]
+        # Also as JSON writes them: a quote or an umlaut in a password comes out escaped.
+        forms = {
+            form for secret in secrets if secret for form in (secret, json.dumps(secret)[1:-1])
+        }
+        self._secrets = sorted(forms, key=len, reverse=True)
 
     def __call__(self, logger: WrappedLogger, name: str, event: EventDict) -> str:
         """The line, with what must not be read replaced."""

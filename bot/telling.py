@@ -39,7 +39,10 @@ def _is_gone(error: Exception) -> bool:
 async def tell_failure(interaction: Interaction[Any], error: Exception, *, where: str) -> None:
     """The one door for failures of commands, buttons and modals."""
     if _is_gone(error):
-        log.info("the message is gone", where=where)
+        if interaction.response.is_done():
+            log.info("the message is gone", where=where)
+        else:
+            log.warning("Discord was answered too late", where=where)
         return
     sentence = sentence_for(error, where=where)
     try:

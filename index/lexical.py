@@ -92,6 +92,10 @@ class LexicalIndex:
         found: Any = self._searcher.search(phrase, 1)  # its stub leaves `count` out
         return int(found.count or 0)
 
+    def beginning(self, letters: str) -> tuple[str, ...]:
+        """Every stem that begins with these letters, the most frequent first."""
+        return tuple(stem for stem, _ in self._searcher.terms_with_prefix(_WORDS, letters))
+
     def search(self, terms: Collection[str], *, count: int) -> tuple[Found, ...]:
         """At most `count` passages that hold any of these stems, best first.
 

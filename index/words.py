@@ -35,6 +35,12 @@ _TALK: Final = (
 """Words of people who ask, which no article is about."""
 
 
+_REPAIRED_FROM: Final = 6
+"""Letters a stem must have to be repaired: among shorter ones every second is a slip from another."""
+
+_FIRM_LETTERS: Final = 2
+
+
 class Statistics(Protocol):
     """What a library knows of its words."""
 
@@ -59,6 +65,10 @@ class Statistics(Protocol):
         """How many passages hold these stems side by side."""
         ...
 
+    def beginning(self, letters: str) -> Sequence[str]:
+        """Every stem that begins with these letters, the most frequent first."""
+        ...
+
 
 class Counts(NamedTuple):
     """How often a question's words, and pairs of them side by side, stand in a text."""
@@ -75,10 +85,12 @@ class QuestionWords:
         weights: Inverse document frequency by stem, Lucene's form, without function words; with
             them where the question has no others.
         pairs: The same for stems that stand side by side.
+        unheard: What a word weighs that stands in no passage; none weighs more.
     """
 
     weights: dict[str, float]
     pairs: dict[tuple[str, str], float]
+    unheard: float = 1.0
 
     @cached_property
     def total(self) -> float:
@@ -96,7 +108,7 @@ class QuestionWords:
 
 def words_of(question: str, library: Statistics) -> QuestionWords:
     """The words of `question` as `library` weighs them."""
-    stems = library.terms(question)
+    stems = [spelt(stem, library) for stem in library.terms(question)]
     plain = function_stems(library)
     telling = [stem for stem in stems if stem not in plain] or list(stems)
     pairs = [pair for pair in pairwise(stems) if not plain.issuperset(pair)]
@@ -104,7 +116,32 @@ def words_of(question: str, library: Statistics) -> QuestionWords:
     return QuestionWords(
         weights={stem: rarity(library.frequency(stem), size) for stem in telling},
         pairs={pair: rarity(library.pair_frequency(*pair), size) for pair in pairs},
+        unheard=rarity(0, size),
     )
+
+
+def spelt(stem: str, library: Statistics) -> str:
+    """The stem, or the one the library knows that it is most likely a misspelling of.
+
+    Only a stem that stands nowhere is changed, by one letter left out, added, changed or swapped with
+    its neighbour, and never in its first letters: there people seldom slip, and names differ.
+    """
+    if len(stem) < _REPAIRED_FROM or library.frequency(stem):
+        return stem
+    known = library.beginning(stem[:_FIRM_LETTERS])
+    return next((other for other in known if one_slip_apart(stem, other)), stem)
+
+
+def one_slip_apart(one: str, other: str) -> bool:
+    """Whether one letter left out, added, changed or swapped with its neighbour tells them apart."""
+    if len(one) > len(other):
+        one, other = other, one
+    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    first, second = one[same:], other[same:]
+    if len(one) < len(other):
+        return first == second[1:]
+    swapped = first[1::-1] + first[2:]
+    return bool(first) and (first[1:] == second[1:] or swapped == second)
 
 
 def rarity(holding: int, passages: int) -> float:

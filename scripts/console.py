@@ -95,12 +95,22 @@ def say_json(document: object) -> None:
     sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
+_TURNING: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""Unicode's bidirectional classes of formatting marks."""
+
+
 def printable(text: str) -> str:
     """The text without characters that steer a terminal: articles come from strangers."""
     return "".join(
-        "\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) == "Cc" and c not in "\n\t" else c
+        "\N{REPLACEMENT CHARACTER}" if _steers(c) else c
         for c in text.encode("utf-8", "replace").decode()
     )
+
+
+def _steers(letter: str) -> bool:
+    # A control, or a mark that turns the direction of what is printed after it.
+    turns = unicodedata.bidirectional(letter) in _TURNING or letter in "\u200e\u200f\u061c"
+    return turns or (unicodedata.category(letter) == "Cc" and letter not in "\n\t")
 
 
 class Bar:

@@ -1,8 +1,9 @@
 """How likely it is that the library holds an answer: a calibrated probability.
 
-Logistic, over three signs that keep their meaning from library to library. Its constants are what
+Logistic, over four signs that keep their meaning from library to library. Its constants are what
 `python -m scripts.bench.confidence` prints for COVID-QA, each question asked with its article, without
-it, and in a library of another field, together with the questions about the sample shelf.
+it, with its subject swapped for another, and in a library of another field, together with the questions
+about the sample shelf.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _SIMILARITY: Final = 12.8
 _STRENGTH: Final = 4.0
 _COVERAGE: Final = 2.3
+_MISSING: Final = 0.0
 _INTERCEPT: Final = -10.9
 
 THRESHOLD: Final = 0.6
@@ -35,11 +37,14 @@ class Signs(NamedTuple):
         similarity: Cosine of the question and the nearest sentence of the first hits, -1 to 1.
         strength: Score of the best evidence, about 0 to 1.
         coverage: Share of the question's words in that evidence's passage, 0 to 1.
+        missing: How telling the rarest of those is that are not there, 0 to 1: who asks of lupus is
+            not answered by what helps in depression, however near all else lies.
     """
 
     similarity: float
     strength: float
     coverage: float
+    missing: float
 
 
 def signs_in(hits: Sequence[Hit], evidence: Sequence[Evidence], sought: Sought) -> Signs | None:
@@ -48,10 +53,12 @@ def signs_in(hits: Sequence[Hit], evidence: Sequence[Evidence], sought: Sought) 
         return None
     best = evidence[0].hit
     text = f"{best.metadata.title}\n{best.passage.section}\n{best.passage.text}"
+    stems = set(sought.stems(text))
     return Signs(
         similarity=max(span.similarity for hit in hits[:_LOOKED_AT] for span in hit.spans),
         strength=evidence[0].score,
-        coverage=sought.coverage(set(sought.stems(text))),
+        coverage=sought.coverage(stems),
+        missing=sought.missing(stems),
     )
 
 
@@ -64,5 +71,6 @@ def confidence_of(signs: Signs | None) -> float:
         + _SIMILARITY * signs.similarity
         + _STRENGTH * signs.strength
         + _COVERAGE * signs.coverage
+        + _MISSING * signs.missing
     )
     return 1 / (1 + exp(-logit))

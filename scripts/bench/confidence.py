@@ -2,16 +2,19 @@
 
     python -m scripts.bench.confidence --beir COVIDQA --other CRANFIELD
 
-Each question of --beir is asked twice: of the whole corpus, and with every row of its article left
-out (rows of one title are one article). The questions of --other are asked too: another field. The
-sample shelf's own questions make a second, small library.
+Each question of --beir is asked three times: of the whole corpus, with every row of its article left
+out (rows of one title are one article), and with its rarest word swapped for the rarest one of a
+question of --other. The questions of --other are asked too: another field. The sample shelf's own
+questions make a second, small library.
 """
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from re import findall
 from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
+from zlib import crc32
 
 import numpy as np
 import typer
@@ -26,6 +29,7 @@ from index.evaluation.judged import read_beir
 from index.gathering.files import gather, root_name
 from index.library import Library
 from index.search import Searcher
+from index.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -37,6 +41,7 @@ _LINEAR: Final[Any] = linear_model
 _METRICS: Final[Any] = metrics
 
 ANSWERABLE, LEFT_OUT, ELSEWHERE = "answerable", "article left out", "another field"
+SWAPPED = "subject swapped"
 _DEPTH = 100
 _READ = 10
 _FOREIGN = 150
@@ -78,6 +83,8 @@ def _of_corpus(
             own = {titles[document] for document in corpus.grades[number]}
             yield from _asked(beir.name, ANSWERABLE, searcher, result)
             yield from _asked(beir.name, LEFT_OUT, searcher, result, without=own)
+            swapped = searcher.search(_swapped(question, searcher, foreign))
+            yield from _asked(beir.name, SWAPPED, searcher, swapped)
         for question in foreign:
             yield from _asked(beir.name, ELSEWHERE, searcher, searcher.search(question))
 
@@ -93,6 +100,9 @@ def _of_shelf(
         for row in rows:
             kind = ANSWERABLE if row["article"] else LEFT_OUT
             yield from _asked("shelf", kind, searcher, searcher.search(row["question"]))
+            if kind == ANSWERABLE:
+                swapped = _swapped(row["question"], searcher, foreign)
+                yield from _asked("shelf", SWAPPED, searcher, searcher.search(swapped))
         for question in foreign:
             yield from _asked("shelf", ELSEWHERE, searcher, searcher.search(question))
 
@@ -112,10 +122,24 @@ def _asked(
         yield Asked(library, kind, signs)
 
 
+def _swapped(question: str, searcher: Searcher, foreign: Sequence[str]) -> str:
+    """The question with its rarest word swapped for that of another field's question."""
+    other = foreign[crc32(question.encode()) % len(foreign)]
+    return question.replace(_rarest(question, searcher), _rarest(other, searcher), 1)
+
+
+def _rarest(question: str, searcher: Searcher) -> str:
+    def weight(word: str) -> float:
+        stems = searcher.stems(word)
+        return words_of(word, searcher.generation.lexical).total if stems else 0.0
+
+    return max(findall(r"\w+", question), key=lambda word: (weight(word), word))
+
+
 def _print_figures(library: str, asked: Sequence[Asked]) -> None:
     chances = {
         kind: np.array([confidence_of(each.signs) for each in asked if each.kind == kind])
-        for kind in (ANSWERABLE, LEFT_OUT, ELSEWHERE)
+        for kind in (ANSWERABLE, LEFT_OUT, SWAPPED, ELSEWHERE)
     }
     answerable = chances.pop(ANSWERABLE)
     print(f"{library}: answered {(answerable >= THRESHOLD).mean():.3f} of {len(answerable)}")
@@ -144,7 +168,7 @@ def _print_fit(asked: Sequence[Asked]) -> None:
     signs = np.array([each.signs for each in asked])
     truth = np.array([each.kind == ANSWERABLE for each in asked])
     groups = [(each.library, each.kind) for each in asked]
-    share = {group: (2 if group[1] == ANSWERABLE else 1) / groups.count(group) for group in groups}
+    share = {group: (3 if group[1] == ANSWERABLE else 1) / groups.count(group) for group in groups}
     weights = np.array([share[group] for group in groups]) * len(asked) / sum(share.values())
     fit = _LINEAR.LogisticRegression(C=3, max_iter=5000).fit(signs, truth, sample_weight=weights)
     named = zip(Signs._fields, fit.coef_[0], strict=True)

@@ -54,6 +54,16 @@ def test_an_interactions_token_is_a_secret_too(capsys: pytest.CaptureFixture[str
     assert "/webhooks/123/[secret]" in written
 
 
+def test_a_secret_is_known_in_its_escaped_form(capsys: pytest.CaptureFixture[str]) -> None:
+    """A quote and an umlaut in a password come out escaped in a line of JSON."""
+    password = 'pass"wörd'  # noqa: S105 - made up
+    set_up_logs("INFO", secrets=[password])
+    structlog.get_logger("test").info("cannot connect", url=f"postgresql://me:{password}@host")
+    written = capsys.readouterr().err
+    assert "[secret]" in written
+    assert "rd@host" not in written
+
+
 def test_a_line_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     """A name with a line break in it must not look like another event."""
     set_up_logs("INFO")

@@ -87,6 +87,7 @@ def test_other_bugs_keep_their_trace():
         pytest.param("a\x9bb\x07", "a�b�", id="c1_and_bell"),
         pytest.param("tab\tand\nline", "tab\tand\nline", id="white_space"),
         pytest.param("a\ud800b", "a?b", id="lone_surrogate"),
+        pytest.param("a\u202eb\u2066c\u200fd", "a�b�c�d", id="marks_of_direction"),
         pytest.param("naïve 数 🦑 [1] [bold]", "naïve 数 🦑 [1] [bold]", id="words"),
     ],
 )
