@@ -13,7 +13,7 @@ from bot.client import FootnoteBot
 from bot.pool import Pool
 from bot.serving import Serving
 from bot.state.answers import State
-from index.library import Library
+from index.store.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ from bot.assembly import bot_of
 from bot.errors import BotError
 from bot.settings import BotSettings
 from index.errors import MissingPackageError
-from index.library import Library
+from index.store.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator

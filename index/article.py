@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NewType
 
+from index.evidence_card import EvidenceCard
+
 ArticleId = NewType("ArticleId", str)
 
 BREAK = "\n\n"
@@ -21,6 +23,16 @@ class Status(StrEnum):
     CONCERN = "expression of concern"
     RETRACTED = "retracted"
     REINSTATED = "reinstated"
+
+
+class Relation(StrEnum):
+    """What a piece says it is to another."""
+
+    RETRACTS = "retracts"
+    CORRECTS = "corrects"
+    CONCERN = "expresses concern about"
+    REINSTATES = "reinstates"
+    COMMENTS = "comments on"
 
 
 class Medium(StrEnum):
@@ -54,6 +66,42 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """Another piece that this one is about, by its own word.
+
+    Attributes:
+        relation: What this one is to it.
+        doi: The other's, lower case, no prefix; may be empty.
+        pmid: The other's PubMed id, digits; may be empty.
+    """
+
+    relation: Relation
+    doi: str = ""
+    pmid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What somebody published about what became of an article.
+
+    Attributes:
+        status: What the notice made of it.
+        published: ISO 8601, as exact as stated.
+        doi: The notice's own.
+        pmid: The notice's own.
+        reasons: As stated, such as "Unreliable Results".
+        source: Who says so: "Retraction Watch", or the title of a notice in the library.
+    """
+
+    status: Status
+    published: str = ""
+    doi: str = ""
+    pmid: str = ""
+    reasons: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of an article beside its words; an empty value means "not stated".
 
@@ -71,6 +119,12 @@ class Metadata:
         genre: The kind of piece in the source's words, such as "research-article" or "news".
         medium: Whether citations link to the page or to the DOI.
         status: What became of it.
+        pmid: PubMed id, digits.
+        related: Pieces that this one is about, by its own word.
+        card: What kind of study it is; found out by the build, not read.
+        notices: What was published about it since, oldest first; found out by the build.
+        checked: The day its status was last looked up, ISO 8601; empty where it never was.
+        reports: The id of the paper in the same library that this news story reports.
     """
 
     title: str = ""
@@ -86,6 +140,12 @@ class Metadata:
     genre: str = ""
     medium: Medium = Medium.WEB
     status: Status = Status.CURRENT
+    pmid: str = ""
+    related: tuple[Related, ...] = ()
+    card: EvidenceCard = field(default_factory=EvidenceCard)
+    notices: tuple[Notice, ...] = ()
+    checked: str = ""
+    reports: str = ""
 
 
 @dataclass(frozen=True)

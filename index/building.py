@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from index.errors import NoGenerationError, NothingPublishedError, TooManyRemovalsError
-from index.generation import LEXICAL, RECORDS, SPANS, TITLES, VECTORS
 from index.intake import take_in
 from index.lexical import Indexed, write_lexical
-from index.manifest import SCHEMA, Counts, Manifest, Model
 from index.passages import PASSAGE_RULE, passages_of, spans_of
 from index.progress import Silent
-from index.records import write_records
 from index.sources.reading import READERS_VERSION
+from index.store.generation import LEXICAL, RECORDS, SPANS, TITLES, VECTORS
+from index.store.manifest import SCHEMA, Counts, Manifest, Model
+from index.store.records import write_records
 from index.vectors.faiss_flat import write_flat
 from index.vectors.kept import KeptVectors
 
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from index.arrays import Matrix
     from index.article import ArticleId
     from index.embedding import Embedder
-    from index.generation import Generation
     from index.intake import Intake
-    from index.library import Library
-    from index.manifest import Seal
     from index.passage import Passage, Span
     from index.passages import TokenRule
     from index.progress import Progress
     from index.sources.source import Skipped, Source
+    from index.store.generation import Generation
+    from index.store.library import Library
+    from index.store.manifest import Seal
 
 VERSION: Final = "0.1.0"
 

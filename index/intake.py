@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 from index.article import ArticleId, Medium
 from index.errors import SourceError
 from index.identity import digest
-from index.records import ArticleRecord, SourceRecord
 from index.sources.reading import READERS_VERSION, articles_of
 from index.sources.source import Skipped, Source
+from index.store.records import ArticleRecord, SourceRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
 
     from index.article import Article
     from index.progress import Progress
-    from index.records import Records
+    from index.store.records import Records
 
 _Place = tuple[str, str]
 """A source's root and locator."""

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from index.arrays import Vector
     from index.article import Metadata
     from index.embedding import Embedder
-    from index.generation import Generation
     from index.passage import Passage
     from index.ranking import Scored
-    from index.records import PassageRecord
+    from index.store.generation import Generation
+    from index.store.records import PassageRecord
     from index.words import QuestionWords
 
 DENSE_CANDIDATES: Final = 400

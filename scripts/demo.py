@@ -11,7 +11,7 @@ from bot.answering.answerer import Answerer
 from index.building import build
 from index.embedding import SentenceTransformerEmbedder
 from index.gathering.files import gather, root_name
-from index.library import Library
+from index.store.library import Library
 from scripts.console import Bar, command_line, door, say, warn
 from scripts.opening import searcher_of
 from scripts.prose import answer_prose

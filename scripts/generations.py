@@ -13,7 +13,7 @@ from index.errors import (
     LibraryError,
     NoGenerationError,
 )
-from index.library import Library
+from index.store.library import Library
 from scripts.console import (
     FAILED,
     AsJson,

@@ -13,7 +13,7 @@ from index.building import build
 from index.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
 from index.errors import DamagedGenerationError, IncompatibleGenerationError, NothingPublishedError
 from index.gathering.files import gather, root_name
-from index.library import Library
+from index.store.library import Library
 from scripts.console import (
     IN_PART,
     AsJson,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from index.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
 from index.errors import NoGenerationError
-from index.library import Library
 from index.search import Searcher
+from index.store.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Generator

@@ -11,7 +11,7 @@ import pytest
 from index.building import build
 from index.embedding import SentenceTransformerEmbedder
 from index.gathering.files import gather, root_name
-from index.library import Library
+from index.store.library import Library
 from tests.making import library_of
 
 if TYPE_CHECKING:

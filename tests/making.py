@@ -8,9 +8,9 @@ from index.article import Article, ArticleId, Metadata, Section
 from index.building import build, build_intake
 from index.identity import article_id
 from index.intake import Intake
-from index.library import Library
-from index.records import ArticleRecord
 from index.sources.source import Source
+from index.store.library import Library
+from index.store.records import ArticleRecord
 from tests.index.hashing_embedder import HashingEmbedder
 
 if TYPE_CHECKING:

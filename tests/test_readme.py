@@ -14,7 +14,7 @@ from scripts.prose import answer_prose
 
 if TYPE_CHECKING:
     from index.embedding import Embedder
-    from index.library import Library
+    from index.store.library import Library
 
 PROJECT = Path(__file__).parents[1]
 PAGES = [PROJECT / "README.md", *sorted((PROJECT / "docs").glob("*.md"))]

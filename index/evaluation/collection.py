@@ -21,16 +21,16 @@ from index.disk import file_sha256, replace_file
 from index.errors import DamagedGenerationError, IncompatibleGenerationError, NoGenerationError
 from index.identity import digest
 from index.intake import Intake
-from index.library import Library
-from index.records import ArticleRecord
+from index.store.library import Library
+from index.store.records import ArticleRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from index.embedding import Embedder
     from index.evaluation.judged import Document
-    from index.generation import Generation
     from index.progress import Progress
+    from index.store.generation import Generation
 
 _ROOT: Final = "corpus.jsonl"
 _BLANK_LINES: Final = re.compile(r"\n\s*\n")

@@ -27,8 +27,8 @@ from index.embedding import SentenceTransformerEmbedder
 from index.evaluation.collection import collection
 from index.evaluation.judged import read_beir
 from index.gathering.files import gather, root_name
-from index.library import Library
 from index.search import Searcher
+from index.store.library import Library
 from index.words import words_of
 
 if TYPE_CHECKING:

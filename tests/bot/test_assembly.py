@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.client import FootnoteBot
-    from index.library import Library
+    from index.store.library import Library
     from tests.conftest import TinyLibrary
 
 QUESTIONS = [

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from pathlib import Path
 
-    from index.library import Library
+    from index.store.library import Library
     from tests.end_to_end.world import Payload
 
 pytestmark = [

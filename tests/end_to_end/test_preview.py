@@ -15,7 +15,7 @@ from tests.end_to_end.processes import module_process
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from index.library import Library
+    from index.store.library import Library
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.timeout(240)]
 

@@ -15,9 +15,9 @@ from index.errors import (
     NothingPublishedError,
     TooManyRemovalsError,
 )
-from index.library import Library
 from index.search import Searcher
 from index.sources.source import Skipped, Source
+from index.store.library import Library
 from tests.index.hashing_embedder import HashingEmbedder
 from tests.making import FILLER, ROOT, article, built, intake, library_of, page
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import structlog
 
-from index.library import Library
+from index.store.library import Library
 from tests.scripts.conftest import run
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import pytest
 from index.article import Article, ArticleId, Metadata
 from index.evaluation.gold import Outcome, answer_figures, resolved
 from index.evaluation.judged import GoldQuestion
-from index.records import ArticleRecord
+from index.store.records import ArticleRecord
 
 ARTICLES = (
     ArticleRecord(

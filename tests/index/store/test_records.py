@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 from index.article import Article, ArticleId, Medium, Metadata, Section, SectionKind, Status
 from index.errors import DamagedGenerationError
 from index.passages import passages_of
-from index.records import ArticleRecord, Records, SourceRecord, write_records
+from index.store.records import ArticleRecord, Records, SourceRecord, write_records
 from tests.index.hashing_embedder import HashingEmbedder
 from tests.making import FILLER, article
 

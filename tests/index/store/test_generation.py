@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from index.errors import DamagedGenerationError, LibraryError
-from index.generation import RECORDS, SPANS, VECTORS, Generation, held_alone
-from index.manifest import MANIFEST, Manifest, seal_folder
+from index.store.generation import RECORDS, SPANS, VECTORS, Generation, held_alone
+from index.store.manifest import MANIFEST, Manifest, seal_folder
 from tests.making import FILLER, article, library_of, names
 
 if TYPE_CHECKING:

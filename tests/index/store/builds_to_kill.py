@@ -17,8 +17,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.library import Library
-from tests.index.file_events import FileEvent, watching
+from index.store.library import Library
+from tests.index.store.file_events import FileEvent, watching
 from tests.making import FILLER, built, page
 
 if TYPE_CHECKING:

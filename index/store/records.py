@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from errno import EIO
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
-from index.article import Article, ArticleId, Medium, Metadata, Section, SectionKind, Status
+from pydantic import TypeAdapter
+
+from index.article import Article, ArticleId, Metadata, Section, SectionKind
 from index.errors import DamagedGenerationError
 from index.passage import Passage
 
@@ -33,6 +35,8 @@ CREATE TABLE passages (
     kind TEXT, text TEXT, start INTEGER, stop INTEGER, first_span INTEGER, after_span INTEGER);
 CREATE INDEX passages_of_article ON passages (article, ordinal);
 """
+
+_METADATA: Final = TypeAdapter(Metadata)
 
 _PASSAGE_COLUMNS: Final = "p.id, a.id, p.ordinal, p.section, p.text, p.start, p.stop, p.kind"
 
@@ -203,16 +207,6 @@ def metadata_json(metadata: Metadata) -> dict[str, Any]:
     return asdict(metadata)
 
 
-def metadata_of(plain: dict[str, Any]) -> Metadata:
-    """The metadata that `metadata_json` wrote; names of other versions are left aside."""
-    known = {f.name: plain[f.name] for f in fields(Metadata) if f.name in plain}
-    known["authors"] = tuple(known.get("authors", ()))
-    known["topics"] = tuple(known.get("topics", ()))
-    known["medium"] = Medium(known.get("medium", Medium.WEB))
-    known["status"] = Status(known.get("status", Status.CURRENT))
-    return Metadata(**known)
-
-
 def _article_row(row: int, record: ArticleRecord) -> tuple[object, ...]:
     article = record.article
     sections = [[s.heading, s.paragraphs, s.kind] for s in article.sections]
@@ -224,7 +218,7 @@ def _article_row(row: int, record: ArticleRecord) -> tuple[object, ...]:
 def _article(article_id: str, metadata: str, sections: str) -> Article:
     return Article(
         id=ArticleId(article_id),
-        metadata=metadata_of(json.loads(metadata)),
+        metadata=_METADATA.validate_json(metadata),
         sections=tuple(
             Section(heading, tuple(paragraphs), SectionKind(kind))
             for heading, paragraphs, kind in json.loads(sections)
@@ -241,5 +235,5 @@ def _passage(row: Sequence[Any]) -> Passage:
 def _passage_record(row: Sequence[Any]) -> PassageRecord:
     *passage, first, after, article, metadata = row
     return PassageRecord(
-        _passage(passage), metadata_of(json.loads(metadata)), article, range(first, after)
+        _passage(passage), _METADATA.validate_json(metadata), article, range(first, after)
     )

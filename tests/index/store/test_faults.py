@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.errors import LibraryError, LibraryNotWritableError
-from index.library import Library
-from tests.index.builds_to_kill import pages
-from tests.index.file_events import FileEvent, watching
+from index.store.library import Library
+from tests.index.store.builds_to_kill import pages
+from tests.index.store.file_events import FileEvent, watching
 from tests.making import built, names
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = Path(__file__).resolve().parents[3]
 FULL = OSError(errno.ENOSPC, "No space left on device")
 
 
@@ -72,8 +72,8 @@ BUILD_ON_A_SMALL_DISK = """
 import resource, signal, sys
 from pathlib import Path
 from index.errors import LibraryError
-from index.library import Library
-from tests.index.builds_to_kill import pages
+from index.store.library import Library
+from tests.index.store.builds_to_kill import pages
 from tests.making import built
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
 try:

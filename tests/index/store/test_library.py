@@ -19,14 +19,14 @@ from index.errors import (
     NoGenerationError,
     UnknownGenerationError,
 )
-from index.library import Library
+from index.store.library import Library
 from tests.making import FILLER, article, library_of, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from datetime import tzinfo
 
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,7 @@ class Child:
 OPEN_AND_WAIT = """
 import sys
 from pathlib import Path
-from index.library import Library
+from index.store.library import Library
 with Library(Path(sys.argv[1])).open(sys.argv[2]):
     print("ready", flush=True)
     sys.stdin.readline()
@@ -82,7 +82,7 @@ with Library(Path(sys.argv[1])).open(sys.argv[2]):
 BUILD_AND_WAIT = """
 import sys
 from pathlib import Path
-from index.library import Library
+from index.store.library import Library
 with Library(Path(sys.argv[1])).building():
     print("ready", flush=True)
     sys.stdin.readline()
@@ -369,7 +369,7 @@ def test_a_file_where_the_library_should_be(tmp_path: Path) -> None:
 READ_WITHOUT_END = """
 import sys
 from pathlib import Path
-from index.library import Library
+from index.store.library import Library
 library = Library(Path(sys.argv[1]))
 print("ready", flush=True)
 opened = 0

@@ -16,19 +16,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.library import Library
+from index.store.library import Library
 from tests.making import FILLER, article, library_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = Path(__file__).resolve().parents[3]
 
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
 from index.errors import LibraryError
-from index.library import Library
+from index.store.library import Library
 from index.search import Searcher
 from tests.index.hashing_embedder import HashingEmbedder
 from tests.making import FILLER, article, built, page, library_of

@@ -9,7 +9,7 @@ from index.errors import (
     IncompatibleGenerationError,
     LibraryNotReadableError,
 )
-from index.manifest import number_of, read_manifest
+from index.store.manifest import number_of, read_manifest
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import filelock
 
-from index import history
 from index.disk import replace_file, sync_folder, unfinished
 from index.errors import (
     DamagedGenerationError,
@@ -33,14 +32,15 @@ from index.errors import (
     NoGenerationError,
     UnknownGenerationError,
 )
-from index.generation import Generation, held_alone
-from index.manifest import number_of, read_manifest, seal_folder
+from index.store import history
+from index.store.generation import Generation, held_alone
+from index.store.manifest import number_of, read_manifest, seal_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from pathlib import Path
 
-    from index.manifest import Manifest, Seal
+    from index.store.manifest import Manifest, Seal
 
 _POINTER: Final = "CURRENT"
 _STAGING: Final = ".staging-"

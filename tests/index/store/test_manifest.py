@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from index.errors import DamagedGenerationError, IncompatibleGenerationError, LibraryError
-from index.manifest import MANIFEST, number_of, read_manifest, verify_files
+from index.store.manifest import MANIFEST, number_of, read_manifest, verify_files
 from tests.making import FILLER, article, library_of
 
 if TYPE_CHECKING:

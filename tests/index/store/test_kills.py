@@ -15,23 +15,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.library import Library
-from tests.index.builds_to_kill import pages
-from tests.index.file_events import FileEvent, watching
+from index.store.library import Library
+from tests.index.store.builds_to_kill import pages
+from tests.index.store.file_events import FileEvent, watching
 from tests.making import built, names
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = Path(__file__).resolve().parents[3]
 
 
 class Builder:
-    """The process that forks builds, see `tests.index.builds_to_kill`."""
+    """The process that forks builds, see `tests.index.store.builds_to_kill`."""
 
     def __init__(self) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.index.builds_to_kill"],
+            [sys.executable, "-m", "tests.index.store.builds_to_kill"],
             cwd=PROJECT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from index.errors import DamagedGenerationError, LibraryNotReadableError
 from index.lexical import LexicalIndex
-from index.manifest import MANIFEST, read_manifest, verify_files
-from index.records import Records
+from index.store.manifest import MANIFEST, read_manifest, verify_files
+from index.store.records import Records
 from index.vectors.faiss_flat import FlatVectors
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from index.arrays import Matrix
-    from index.manifest import Manifest
+    from index.store.manifest import Manifest
     from index.vectors.engine import VectorEngine
 
 RECORDS: Final = "records.sqlite"

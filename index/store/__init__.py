@@ -1,0 +1,1 @@
+"""What stands on disk: the library, its generations, and what is in them."""
