@@ -50,11 +50,27 @@ class Skipped:
         locator: As a source there would have it.
         root: As a source there would have it.
         reason: A short clause for the build report, with no path in it.
+        gone: Whether the place itself says that nothing stands there any more (HTTP 404 or 410):
+            what was read there before leaves the library, as a vanished file's articles do.
     """
 
     locator: str
     root: str
     reason: str
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """A source that stands as it was last read: its server says so, or nobody need ask.
+
+    Attributes:
+        locator: As it was then.
+        root: As it was then.
+    """
+
+    locator: str
+    root: str
 
 
 class Draft(NamedTuple):
