@@ -66,6 +66,31 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """An author by the parts that a bibliography wants; a body has only `body`.
+
+    Attributes:
+        family: With its particles, as "van der Berg".
+        given: Names or initials; a name whose parts the source does not tell stands here whole.
+        suffix: Such as "Jr".
+        body: An organisation's or a group's name, whole.
+        family_first: Whether the family name is said first, as in Chinese or Hungarian.
+    """
+
+    family: str = ""
+    given: str = ""
+    suffix: str = ""
+    body: str = ""
+    family_first: bool = False
+
+    @property
+    def said(self) -> str:
+        """The name as it stands among `Metadata.authors`."""
+        person = (self.family, self.given) if self.family_first else (self.given, self.family)
+        return self.body or " ".join(part for part in (*person, self.suffix) if part)
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
     """Another piece that this one is about, by its own word.
 
@@ -120,6 +145,10 @@ class Metadata:
         medium: Whether citations link to the page or to the DOI.
         status: What became of it.
         pmid: PubMed id, digits.
+        names: The authors in parts, one each and in their order, where the source states the parts.
+        volume: Of the journal, as printed.
+        issue: Of the volume, as printed.
+        pages: First and last as "12-19", or the number that stands in their place, as "e36880".
         related: Pieces that this one is about, by its own word.
         card: What kind of study it is; found out by the build, not read.
         notices: What was published about it since, oldest first; found out by the build.
@@ -141,6 +170,10 @@ class Metadata:
     medium: Medium = Medium.WEB
     status: Status = Status.CURRENT
     pmid: str = ""
+    names: tuple[Name, ...] = ()
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
     related: tuple[Related, ...] = ()
     card: EvidenceCard = field(default_factory=EvidenceCard)
     notices: tuple[Notice, ...] = ()

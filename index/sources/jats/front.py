@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.article import Medium, Metadata
+from index.article import Medium, Metadata, Name
 from index.sources.jats.inline import words_of
 from index.sources.rules.dates import find_date, iso_of, month_number
 from index.sources.rules.names import doi_of, web_address
@@ -34,7 +34,8 @@ def metadata_of(article: Element) -> Metadata:
         meta = article.find(".//article-meta")
     if meta is None:
         return Metadata(genre=plain(article.get("article-type", "")), medium=Medium.PAPER)
-    authors = plain_all(_authors(meta))
+    names = tuple(dict.fromkeys(_authors(meta)))
+    authors = plain_all(name.said for name in names)
     return Metadata(
         title=_title(meta),
         authors=authors,
@@ -48,6 +49,10 @@ def metadata_of(article: Element) -> Metadata:
         language=plain(article.get(_LANG, "")),
         genre=plain(article.get("article-type", "")),
         medium=Medium.PAPER,
+        names=names if len(names) == len(authors) else (),
+        volume=words_of(meta.find("volume")),
+        issue=words_of(meta.find("issue")),
+        pages=_pages(meta),
     )
 
 
@@ -61,7 +66,7 @@ def _title(meta: Element) -> str:
     return title + joint + subtitle if title and subtitle else title
 
 
-def _authors(meta: Element) -> Iterator[str]:
+def _authors(meta: Element) -> Iterator[Name]:
     for contrib in meta.iterfind("contrib-group/contrib"):
         if contrib.get("contrib-type", "author") not in {"author", "collab", "guest-author"}:
             continue
@@ -77,18 +82,17 @@ def _authors(meta: Element) -> Iterator[str]:
                 break
         else:
             for body in contrib.iter("collab"):
-                yield _body(body)
+                yield Name(body=plain(_body(body)))
                 break
 
 
-def _person(name: Element) -> str:
-    parts = [words_of(name.find(tag)) for tag in ("given-names", "surname")]
-    if not any(parts):
-        return words_of(name)
-    if name.get("name-style") == "eastern":
-        parts.reverse()
-    suffix = words_of(name.find("suffix"))
-    return " ".join(filter(None, (*parts, suffix)))
+def _person(name: Element) -> Name:
+    given, family, suffix = (
+        plain(words_of(name.find(tag))) for tag in ("given-names", "surname", "suffix")
+    )
+    if not (given or family):
+        return Name(given=plain(words_of(name)))
+    return Name(family, given, suffix, family_first=name.get("name-style") == "eastern")
 
 
 def _body(collab: Element) -> str:
@@ -167,6 +171,15 @@ def _topics(meta: Element) -> Iterator[str]:
     for group in meta.iterfind("article-categories//subj-group"):
         if group.find("subj-group") is None:
             yield from map(words_of, group.iterfind("subject"))
+
+
+def _pages(meta: Element) -> str:
+    first, last, number, stated = (
+        words_of(meta.find(tag)) for tag in ("fpage", "lpage", "elocation-id", "page-range")
+    )
+    both = f"{first}-{last}" if first and last and first != last else first
+    # A range may name several, as "12-14, 19": it says more than the first and the last.
+    return (stated if "," in stated else "") or both or number or stated
 
 
 def _licence(meta: Element) -> str:
