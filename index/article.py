@@ -98,11 +98,17 @@ class Related:
         relation: What this one is to it.
         doi: The other's, lower case, no prefix; may be empty.
         pmid: The other's PubMed id, digits; may be empty.
+        title: The other's, where it is stated.
     """
 
     relation: Relation
     doi: str = ""
     pmid: str = ""
+    title: str = ""
+
+
+OWN_RECORD = "its own record"
+"""The source of a notice that an article's own file points to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ class Notice:
         doi: The notice's own.
         pmid: The notice's own.
         reasons: As stated, such as "Unreliable Results".
-        source: Who says so: "Retraction Watch", or the title of a notice in the library.
+        source: Who says so: "Retraction Watch", the title of a notice in the library, or `OWN_RECORD`.
     """
 
     status: Status
@@ -143,8 +149,8 @@ class Metadata:
         language: BCP 47, such as "en".
         genre: The kind of piece in the source's words, such as "research-article" or "news".
         medium: Whether citations link to the page or to the DOI.
-        status: What became of it.
-        pmid: PubMed id, digits.
+        status: What became of it; of a story, what became of the paper it reports.
+        pmid: PubMed id, digits: the work's own, or that of the paper a story reports.
         names: The authors in parts, one each and in their order, where the source states the parts.
         volume: Of the journal, as printed.
         issue: Of the volume, as printed.
@@ -154,6 +160,7 @@ class Metadata:
         notices: What was published about it since, oldest first; found out by the build.
         checked: The day its status was last looked up, ISO 8601; empty where it never was.
         reports: The id of the paper in the same library that this news story reports.
+        status_by_hand: Whether somebody wrote the status down beside the source; no notice changes it then.
     """
 
     title: str = ""
@@ -179,6 +186,7 @@ class Metadata:
     notices: tuple[Notice, ...] = ()
     checked: str = ""
     reports: str = ""
+    status_by_hand: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ FootnoteError
 │  ├─ OversizedSourceError     larger or deeper than a reader accepts
 │  └─ NoArticleError           read well, and there is no article text in it
 ├─ JudgedQuestionsError        a file of judged questions is at fault: stop
+├─ RegisterError               a file of retractions and corrections is at fault: stop
+├─ UnknownArticleError         no article of the library is named so
 ├─ MissingPackageError         a command needs a package that is not installed: stop
 └─ LibraryError                the library or this machine is at fault: stop
    ├─ NoGenerationError        nothing was ever published here
@@ -74,6 +76,29 @@ class JudgedQuestionsError(FootnoteError):
         self.file = file
         self.reason = reason
         self.line = line
+
+
+class RegisterError(FootnoteError):
+    """A register of retractions and corrections is missing, or is no such register."""
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(
+            f"cannot use the register of retractions in {file}: {reason}. Download Retraction Watch's "
+            f"file as it is, retraction_watch.csv, and name that file"
+        )
+        self.file = file
+        self.reason = reason
+
+
+class UnknownArticleError(FootnoteError):
+    """No article of the library is named so."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"no article of this library is named {name!r}; give its id, the id of one of its "
+            f"passages, its DOI or its address, as `python -m scripts.search` shows them"
+        )
+        self.name = name
 
 
 class MissingPackageError(FootnoteError):

@@ -129,7 +129,8 @@ class Written(BaseModel):
 
     def supplied(self) -> Supplied:
         """As the readers take it."""
-        return Supplied(Metadata(**dict(self)), frozenset(self.model_fields_set))
+        written = frozenset(self.model_fields_set)
+        return Supplied(Metadata(**dict(self), status_by_hand="status" in written), written)
 
 
 class WrittenFrontMatter(Written):
