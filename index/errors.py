@@ -143,7 +143,8 @@ class IncompatibleGenerationError(LibraryError):
 
     def __init__(self, generation: str, detail: str) -> None:
         super().__init__(
-            f"generation {generation} does not fit this installation ({detail}); index again"
+            f"generation {generation} does not fit this installation ({detail}); index everything "
+            f"again with --afresh"
         )
         self.generation = generation
         self.detail = detail

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 import typer
 
 from bot.answering.answerer import Answerer
-from index.building import build
+from index.building.build import build
 from index.embedding import SentenceTransformerEmbedder
 from index.gathering.files import gather, root_name
 from index.store.library import Library

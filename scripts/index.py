@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 from rich.table import Table
 
-from index.building import build
+from index.building.build import BuildOptions, build
 from index.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
 from index.errors import DamagedGenerationError, IncompatibleGenerationError, NothingPublishedError
 from index.gathering.files import gather, root_name
@@ -32,7 +32,7 @@ from scripts.opening import model_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from index.building import BuildReport
+    from index.building.report import BuildReport
     from index.sources.source import Skipped
 
 app = command_line(__doc__)
@@ -48,6 +48,9 @@ Wait = Annotated[bool, typer.Option("--wait", help="Wait for another build to en
 Removals = Annotated[
     bool, typer.Option("--allow-removals", help="Let a large share of the articles go.")
 ]
+RetryFailed = Annotated[
+    bool, typer.Option("--retry-failed", help="Read again what failed before, though unchanged.")
+]
 Afresh = Annotated[
     bool, typer.Option("--afresh", help="Read everything again, and only these sources.")
 ]
@@ -62,6 +65,7 @@ def index(
     wait: Wait = False,
     allow_removals: Removals = False,
     afresh: Afresh = False,
+    retry_failed: RetryFailed = False,
     as_json: AsJson = False,
 ) -> None:
     """Build or update a library; only what changed is read and embedded.
@@ -78,9 +82,12 @@ def index(
                     gather(paths),
                     roots=[root_name(path) for path in paths],
                     embedder=SentenceTransformerEmbedder(model or _model(target, afresh=afresh)),
-                    allow_removals=allow_removals,
-                    afresh=afresh,
-                    wait=wait,
+                    options=BuildOptions(
+                        allow_removals=allow_removals,
+                        afresh=afresh,
+                        retry_failed=retry_failed,
+                        wait=wait,
+                    ),
                     progress=bar,
                 )
         except NothingPublishedError as error:
@@ -101,14 +108,18 @@ def index(
 
 def report_json(report: BuildReport) -> dict[str, Any]:
     """The report as plain JSON values."""
-    counts = report.counts
+    counts, changes = report.counts, report.changes
     return {
         "generation": report.generation,
         "published": report.published,
-        "added": list(report.added),
-        "changed": list(report.changed),
-        "unchanged": report.unchanged,
-        "removed": list(report.removed),
+        "added": list(changes.added),
+        "changed": list(changes.changed),
+        "unchanged": changes.unchanged,
+        "removed": list(changes.removed),
+        "joined": [
+            {"article": each.article, "title": each.title, "sources": list(each.locators)}
+            for each in report.joined
+        ],
         "skipped": _skipped_json(report.skipped),
         "articles": counts.articles,
         "passages": counts.passages,
@@ -153,10 +164,11 @@ def _table(report: BuildReport) -> Table:
     table = Table("", "", box=None, show_header=False)
     table.columns[1].justify = "right"
     for name, number in (
-        ("added", len(report.added)),
-        ("changed", len(report.changed)),
-        ("unchanged", report.unchanged),
-        ("removed", len(report.removed)),
+        ("added", len(report.changes.added)),
+        ("changed", len(report.changes.changed)),
+        ("unchanged", report.changes.unchanged),
+        ("removed", len(report.changes.removed)),
+        ("joined", len(report.joined)),
         ("skipped", len(report.skipped)),
         ("articles", report.counts.articles),
         ("passages", report.counts.passages),

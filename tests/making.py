@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from index.article import Article, ArticleId, Metadata, Section
-from index.building import build, build_intake
+from index.building.build import BuildOptions, build, build_articles
 from index.identity import article_id
-from index.intake import Intake
 from index.sources.source import Source
 from index.store.library import Library
-from index.store.records import ArticleRecord
+from index.store.records import ArticleRecord, Reading
 from tests.index.hashing_embedder import HashingEmbedder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from index.building import BuildReport
+    from index.building.report import BuildReport
     from index.embedding import Embedder
-    from index.sources.source import Skipped
+    from index.sources.source import Skipped, Unchanged
 
 ROOT = "/articles"
 """Where made sources stand."""
@@ -41,17 +40,15 @@ def article(
     return Article(ArticleId(article_id(known, title)), known, (*lead, *sections))
 
 
-def intake(*articles: Article, root: str = ROOT) -> Intake:
-    """These articles as new ones, each from a source named by its title."""
-    records = tuple(ArticleRecord(a, root, a.metadata.title) for a in articles)
-    added = tuple(a.id for a in articles)
-    return Intake(records, (), added=added, changed=(), unchanged=0, removed=(), skipped=())
+def record(made: Article, root: str = ROOT, locator: str = "") -> ArticleRecord:
+    """The article, as the one reading of a source named by its title."""
+    return ArticleRecord(made, (Reading(made, root, locator or made.metadata.title),))
 
 
 def library_of(folder: Path, *articles: Article, embedder: Embedder | None = None) -> Library:
     """A library in `folder` whose current generation holds just these articles."""
     library = Library(folder)
-    build_intake(library, intake(*articles), embedder=embedder or HashingEmbedder())
+    build_articles(library, [record(a) for a in articles], embedder=embedder or HashingEmbedder())
     return library
 
 
@@ -64,12 +61,10 @@ def page(name: str, *paragraphs: str, root: str = ROOT, url: str = "") -> Source
 
 def built(
     library: Library,
-    *found: Source | Skipped,
+    *found: Source | Skipped | Unchanged,
     roots: Iterable[str] = (ROOT,),
     embedder: Embedder | None = None,
-    allow_removals: bool = False,
-    afresh: bool = False,
-    wait: bool = False,
+    **options: Any,
 ) -> BuildReport:
     """`build` with a hashing embedder and the usual root."""
     return build(
@@ -77,7 +72,5 @@ def built(
         found,
         roots=tuple(roots),
         embedder=embedder or HashingEmbedder(),
-        allow_removals=allow_removals,
-        afresh=afresh,
-        wait=wait,
+        options=BuildOptions(**options),
     )

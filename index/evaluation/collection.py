@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Final
 
 import index
 from index.article import Article, ArticleId, Metadata, Section
-from index.building import build_intake
+from index.building.build import build_articles
 from index.disk import file_sha256, replace_file
 from index.errors import DamagedGenerationError, IncompatibleGenerationError, NoGenerationError
 from index.identity import digest
-from index.intake import Intake
 from index.store.library import Library
-from index.store.records import ArticleRecord
+from index.store.records import ArticleRecord, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,23 +56,11 @@ def collection(
             return library.open()
         except (NoGenerationError, DamagedGenerationError, IncompatibleGenerationError):
             pass  # a cache: what does not open is built again
-    build_intake(library, _intake(documents), embedder=embedder, progress=progress)
+    articles = [_record(document) for document in documents]
+    build_articles(library, articles, embedder=embedder, progress=progress)
     replace_file(stamp, code)
     library.prune(keep=1)
     return library.open()
-
-
-def _intake(documents: Iterable[Document]) -> Intake:
-    articles = tuple(_record(document) for document in documents)
-    return Intake(
-        articles=articles,
-        sources=(),
-        added=tuple(record.article.id for record in articles),
-        changed=(),
-        unchanged=0,
-        removed=(),
-        skipped=(),
-    )
 
 
 def _record(document: Document) -> ArticleRecord:
@@ -83,7 +70,7 @@ def _record(document: Document) -> ArticleRecord:
     kept = tuple(part for part in paragraphs if part) or ((title,) if title else ())
     sections = (Section("", kept),) if kept else ()
     article = Article(ArticleId(document.id), Metadata(title=title), sections)
-    return ArticleRecord(article, _ROOT, document.id)
+    return ArticleRecord(article, (Reading(article, _ROOT, document.id),))
 
 
 def _collapsed(text: str) -> str:
@@ -104,7 +91,15 @@ def _code() -> str:
     figures of yesterday's code.
     """
     home = Path(index.__file__).parent
-    files = sorted([*home.glob("*.py"), *home.glob("vectors/*.py"), Path(__file__)])
+    files = sorted(
+        [
+            *home.glob("*.py"),
+            *home.glob("building/*.py"),
+            *home.glob("store/*.py"),
+            *home.glob("vectors/*.py"),
+            Path(__file__),
+        ]
+    )
     return sha256("".join(file_sha256(file) for file in files).encode()).hexdigest()
 
 

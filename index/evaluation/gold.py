@@ -84,8 +84,8 @@ def _names(articles: Iterable[ArticleRecord]) -> dict[str, frozenset[str]]:
     named: defaultdict[str, set[str]] = defaultdict(set)
     for record in articles:
         metadata = record.article.metadata
-        parts = record.locator.split("/")
-        files = ["/".join(parts[start:]) for start in range(len(parts))]
+        places = [reading.locator.split("/") for reading in record.readings]
+        files = ["/".join(parts[start:]) for parts in places for start in range(len(parts))]
         for name in (record.article.id, metadata.doi, metadata.url, *files):
             named[_plain(name)].add(record.article.id)
     named.pop("", None)

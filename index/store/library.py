@@ -5,6 +5,7 @@
       generations/<id>/         complete, immutable, sealed
       generations/.staging-…/   a build under way, or what a killed one left
       kept/                     vectors by text, so that nothing is embedded twice
+      failures.json             what could not be read, so that it is not tried again in vain
       build.lock                held by the one build there may be
 
 At any instant, whatever is killed, CURRENT names a complete generation or does not exist. A build
@@ -65,6 +66,7 @@ class Library:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.kept = folder / "kept"
+        self.failures = folder / "failures.json"
         self._generations = folder / "generations"
 
     def current(self) -> str:
@@ -148,13 +150,19 @@ class Library:
             lock.release()
 
     def publish(
-        self, fill: Callable[[Path], None], manifest_of: Callable[[dict[str, Seal]], Manifest]
+        self,
+        fill: Callable[[Path], None],
+        manifest_of: Callable[[dict[str, Seal]], Manifest],
+        *,
+        approve: Callable[[Generation], None] = lambda _: None,
     ) -> str:
         """Stage a generation, seal it, see that it opens, and point to it; only inside `building`.
 
         Args:
             fill: Writes the files into the empty folder it is given.
             manifest_of: The manifest over their seals.
+            approve: Looks at the generation before it is pointed to; what it raises refuses it, and
+                the current generation is untouched.
 
         Returns:
             The new generation's id.
@@ -173,7 +181,8 @@ class Library:
             with self._or_discard(folder):
                 staging.replace(folder)
                 sync_folder(self._generations)
-                Generation(folder).close()
+                with Generation(folder) as opened:
+                    approve(opened)
                 replace_file(self.folder / _POINTER, generation + "\n")
         return generation
 

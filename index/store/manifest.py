@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 """Changes whenever a generation's files change in kind; a reader refuses every other."""
 
 MANIFEST: Final = "manifest.json"
@@ -67,6 +67,7 @@ class Manifest(_Closed):
     model: Model
     passage_rule: str
     readers: str
+    enrichment: str
     counts: Counts
     files: dict[str, Seal]
 

@@ -1,4 +1,4 @@
-"""Articles and passages of a generation, in one read-only SQLite file.
+"""Articles and passages of a generation, out of one read-only SQLite file.
 
 A row number is what the lexical index and the span table know a passage by; an id is what the rest
 of the world knows it by.
@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from contextlib import closing
-from dataclasses import asdict, dataclass
-from errno import EIO
+from collections import defaultdict
+from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
@@ -22,19 +21,8 @@ from index.errors import DamagedGenerationError
 from index.passage import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-_TABLES: Final = """
-CREATE TABLE sources (
-    root TEXT, locator TEXT, fingerprint TEXT, readers TEXT, PRIMARY KEY (root, locator));
-CREATE TABLE articles (
-    row INTEGER PRIMARY KEY, id TEXT UNIQUE, root TEXT, locator TEXT, metadata TEXT, sections TEXT);
-CREATE TABLE passages (
-    row INTEGER PRIMARY KEY, id TEXT UNIQUE, article INTEGER, ordinal INTEGER, section TEXT,
-    kind TEXT, text TEXT, start INTEGER, stop INTEGER, first_span INTEGER, after_span INTEGER);
-CREATE INDEX passages_of_article ON passages (article, ordinal);
-"""
 
 _METADATA: Final = TypeAdapter(Metadata)
 
@@ -43,21 +31,58 @@ _PASSAGE_COLUMNS: Final = "p.id, a.id, p.ordinal, p.section, p.text, p.start, p.
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """A source as it was read: the same fingerprint and readers need no second reading."""
+    """A source as it was read: the same fingerprint and readers need no second reading.
+
+    Attributes:
+        root: As given to the build.
+        locator: Under its root.
+        fingerprint: Of its bytes and what was supplied.
+        readers: The version of the readers that read it.
+        faults: Why it gave no article, or what in it gave none.
+    """
 
     root: str
     locator: str
     fingerprint: str
     readers: str
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleRecord:
-    """An article and the source it was read from."""
+class Reading:
+    """An article as one source states it.
+
+    Attributes:
+        article: Its words, its metadata as stated there, and the id these would give it.
+        root: The source's.
+        locator: The source's.
+        number: Its place among the source's articles, from 0.
+        sketch: Of its words; see `index.building.sketches`.
+    """
 
     article: Article
     root: str
     locator: str
+    number: int = 0
+    sketch: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """An article and all readings of it; its words are those of the first."""
+
+    article: Article
+    readings: tuple[Reading, ...]
+
+    @property
+    def root(self) -> str:
+        """Of the source its words come from."""
+        return self.readings[0].root
+
+    @property
+    def locator(self) -> str:
+        """Of the source its words come from."""
+        return self.readings[0].locator
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,14 +132,24 @@ class Records:
 
     def article(self, article_id: str) -> Article | None:
         """The article with this id, if the generation has it."""
-        rows = self._all("SELECT id, metadata, sections FROM articles WHERE id = ?", article_id)
+        rows = self._all(
+            "SELECT a.id, a.metadata, r.sections FROM articles a "
+            "JOIN readings r ON r.article = a.row AND r.rank = 0 WHERE a.id = ?",
+            article_id,
+        )
         return _article(*rows[0]) if rows else None
 
     def articles(self) -> Iterator[ArticleRecord]:
         """Every article, in the order it was built."""
-        query = "SELECT id, metadata, sections, root, locator FROM articles ORDER BY row"
-        for article_id, metadata, sections, root, locator in self._all(query):
-            yield ArticleRecord(_article(article_id, metadata, sections), root, locator)
+        readings: defaultdict[int, list[Reading]] = defaultdict(list)
+        columns = "article, id, stated, sections, root, locator, number, sketch"
+        query = f"SELECT {columns} FROM readings ORDER BY article, rank"  # noqa: S608 - a constant
+        for row, article_id, stated, sections, *place in self._all(query):
+            readings[row].append(Reading(_article(article_id, stated, sections), *place))
+        for row, article_id, metadata in self._all("SELECT row, id, metadata FROM articles"):
+            words = readings[row][0].article.sections
+            article = Article(ArticleId(article_id), _METADATA.validate_json(metadata), words)
+            yield ArticleRecord(article, tuple(readings[row]))
 
     def passages_of(self, article_id: str) -> list[Passage]:
         """The passages of one article in reading order."""
@@ -129,8 +164,11 @@ class Records:
 
     def sources(self) -> list[SourceRecord]:
         """Every source that was read, whether it gave articles or not."""
-        rows = self._all("SELECT root, locator, fingerprint, readers FROM sources ORDER BY 1, 2")
-        return [SourceRecord(*row) for row in rows]
+        query = "SELECT root, locator, fingerprint, readers, faults FROM sources ORDER BY 1, 2"
+        return [
+            SourceRecord(root, locator, fingerprint, readers, tuple(json.loads(faults)))
+            for root, locator, fingerprint, readers, faults in self._all(query)
+        ]
 
     def counts(self) -> tuple[int, int]:
         """How many articles and passages there are."""
@@ -147,72 +185,6 @@ class Records:
         except sqlite3.DatabaseError as error:
             folder = self._path.parent.name
             raise DamagedGenerationError(folder, f"its records cannot be read: {error}") from error
-
-
-def write_records(
-    path: Path,
-    *,
-    sources: Iterable[SourceRecord],
-    articles: Sequence[ArticleRecord],
-    passages: Iterable[tuple[int, Passage, range]],
-) -> None:
-    """Write the file.
-
-    Args:
-        path: Where; it must not exist.
-        sources: What was read.
-        articles: Their place in the sequence is their row.
-        passages: In the order of their rows: the article's row, the passage, its span rows.
-
-    Raises:
-        OSError: The disk is full or the folder cannot be written.
-    """
-    try:
-        _write(path, sources, articles, passages)
-    except sqlite3.OperationalError as error:
-        raise OSError(EIO, f"the records cannot be written: {error}") from error
-
-
-def _write(
-    path: Path,
-    sources: Iterable[SourceRecord],
-    articles: Sequence[ArticleRecord],
-    passages: Iterable[tuple[int, Passage, range]],
-) -> None:
-    with closing(sqlite3.connect(path)) as store:
-        store.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES}")
-        with store:
-            store.executemany(
-                "INSERT INTO sources VALUES (?, ?, ?, ?)",
-                ((s.root, s.locator, s.fingerprint, s.readers) for s in sources),
-            )
-            store.executemany(
-                "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?)",
-                (_article_row(row, record) for row, record in enumerate(articles)),
-            )
-            store.executemany(
-                "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (
-                        *(row, p.id, article, p.ordinal, p.section, p.kind, p.text),
-                        *(p.start, p.end, spans.start, spans.stop),
-                    )
-                    for row, (article, p, spans) in enumerate(passages)
-                ),
-            )
-
-
-def metadata_json(metadata: Metadata) -> dict[str, Any]:
-    """The metadata as plain JSON values."""
-    return asdict(metadata)
-
-
-def _article_row(row: int, record: ArticleRecord) -> tuple[object, ...]:
-    article = record.article
-    sections = [[s.heading, s.paragraphs, s.kind] for s in article.sections]
-    metadata = json.dumps(metadata_json(article.metadata), ensure_ascii=False)
-    written = json.dumps(sections, ensure_ascii=False)
-    return (row, article.id, record.root, record.locator, metadata, written)
 
 
 def _article(article_id: str, metadata: str, sections: str) -> Article:

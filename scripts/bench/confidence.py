@@ -22,7 +22,7 @@ from sklearn import linear_model, metrics
 
 from bot.answering.confidence import THRESHOLD, Signs, confidence_of, signs_in
 from bot.answering.evidence import Sought, evidence_in
-from index.building import build
+from index.building.build import build
 from index.embedding import SentenceTransformerEmbedder
 from index.evaluation.collection import collection
 from index.evaluation.judged import read_beir

@@ -7,18 +7,18 @@ import pytest
 from index.article import Article, ArticleId, Metadata
 from index.evaluation.gold import Outcome, answer_figures, resolved
 from index.evaluation.judged import GoldQuestion
-from index.store.records import ArticleRecord
+from tests.making import record
 
 ARTICLES = (
-    ArticleRecord(
+    record(
         Article(ArticleId("bees"), Metadata(doi="10.1/bees", url="https://a.example/Bees/")),
-        root="/home/x/shelf",
-        locator="shelf/insects/bees.html",
+        "/home/x/shelf",
+        "shelf/insects/bees.html",
     ),
-    ArticleRecord(
+    record(
         Article(ArticleId("story"), Metadata(doi="10.1/bees")), "/home/x/shelf", "shelf/story.txt"
     ),
-    ArticleRecord(Article(ArticleId("bare"), Metadata()), "/home/x/shelf", "shelf/bare.txt"),
+    record(Article(ArticleId("bare"), Metadata()), "/home/x/shelf", "shelf/bare.txt"),
 )
 
 

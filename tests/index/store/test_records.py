@@ -10,9 +10,10 @@ from hypothesis import given, strategies as st
 from index.article import Article, ArticleId, Medium, Metadata, Section, SectionKind, Status
 from index.errors import DamagedGenerationError
 from index.passages import passages_of
-from index.store.records import ArticleRecord, Records, SourceRecord, write_records
+from index.store.recording import write_records
+from index.store.records import Records, SourceRecord
 from tests.index.hashing_embedder import HashingEmbedder
-from tests.making import FILLER, article
+from tests.making import FILLER, article, record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +48,7 @@ def written(folder: Path, *articles: Article, sources: tuple[SourceRecord, ...] 
     write_records(
         path,
         sources=sources,
-        articles=[ArticleRecord(a, "/root", f"root/{n}") for n, a in enumerate(articles)],
+        articles=[record(a, "/root", f"root/{n}") for n, a in enumerate(articles)],
         passages=(
             (row, passage, range(10 * row, 10 * row + 3))
             for row, a in enumerate(articles)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from index.article import Medium, Metadata
-from index.building import VERSION, build, build_intake
+from index.building.build import VERSION, build, build_articles
 from index.errors import (
     DamagedGenerationError,
     IncompatibleGenerationError,
@@ -16,13 +16,17 @@ from index.errors import (
     TooManyRemovalsError,
 )
 from index.search import Searcher
-from index.sources.source import Skipped, Source
+from index.sources.reading import articles_of
+from index.sources.source import Skipped, Source, Unchanged
 from index.store.library import Library
 from tests.index.hashing_embedder import HashingEmbedder
-from tests.making import FILLER, ROOT, article, built, intake, library_of, page
+from tests.making import FILLER, ROOT, article, built, library_of, page, record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from index.article import Article
+    from index.store.generation import Generation
 
 
 OTHER = "/elsewhere/articles"
@@ -64,8 +68,13 @@ def test_a_first_build_takes_everything_in(tmp_path: Path) -> None:
     report = built(library, *PAGES)
     assert report.published
     assert report.generation == library.current()
-    assert (report.counts.articles, len(report.added)) == (10, 10)
-    assert (report.changed, report.removed, report.unchanged, report.skipped) == ((), (), 0, ())
+    assert (report.counts.articles, len(report.changes.added)) == (10, 10)
+    assert (
+        report.changes.changed,
+        report.changes.removed,
+        report.changes.unchanged,
+        report.skipped,
+    ) == ((), (), 0, ())
     assert locators(library) == sorted(p.locator.rpartition("/")[2] for p in PAGES)
     with library.open() as generation:
         hits = Searcher(generation, HashingEmbedder()).search("page 7").hits
@@ -91,7 +100,7 @@ def test_an_unchanged_run_does_nothing(library: Library) -> None:
     report = built(library, *PAGES, embedder=embedder)
     assert (report.published, report.generation) == (False, current)
     assert (report.embedded, embedder.embedded) == (0, [])
-    assert report.unchanged == 10
+    assert report.changes.unchanged == 10
     assert library.generations() == (current,)
 
 
@@ -101,8 +110,8 @@ def test_a_changed_file_embeds_only_its_new_sentences(library: Library) -> None:
     changed = page("page-3.md", f"{FILLER} This is page 3.", f"{FILLER} Zebras are new here.")
     report = built(library, *PAGES[:3], changed, *PAGES[4:], embedder=embedder)
     assert report.published
-    assert len(report.changed) == 1
-    assert (report.unchanged, report.added, report.removed) == (9, (), ())
+    assert len(report.changes.changed) == 1
+    assert (report.changes.unchanged, report.changes.added, report.changes.removed) == (9, (), ())
     assert embedder.embedded == ["Zebras are new here."]
     assert "Zebras" in words_of(library, "page-3.md")
 
@@ -110,7 +119,7 @@ def test_a_changed_file_embeds_only_its_new_sentences(library: Library) -> None:
 def test_a_vanished_file_takes_its_article_with_it(library: Library) -> None:
     """Whoever removes a file wants its article gone."""
     report = built(library, *PAGES[1:])
-    assert len(report.removed) == 1
+    assert len(report.changes.removed) == 1
     assert "page-0.md" not in locators(library)
 
 
@@ -119,7 +128,7 @@ def test_an_article_of_nothing_new_embeds_nothing(library: Library) -> None:
     built(library, *PAGES[1:])
     embedder = HashingEmbedder()
     report = built(library, *PAGES, embedder=embedder)
-    assert (len(report.added), embedder.embedded) == (1, [])
+    assert (len(report.changes.added), embedder.embedded) == (1, [])
 
 
 @pytest.mark.parametrize(
@@ -139,7 +148,7 @@ def test_a_failing_file_keeps_its_last_good_article(
     assert report.skipped[0].reason
     assert "page 5" in words_of(library, "page-5.md")
     mended = page("page-5.md", f"{FILLER} This is page 5, mended.")
-    assert built(library, *PAGES[:5], mended, *PAGES[6:]).changed
+    assert built(library, *PAGES[:5], mended, *PAGES[6:]).changes.changed
 
 
 def test_an_unreadable_folder_keeps_what_stood_in_it(tmp_path: Path) -> None:
@@ -149,9 +158,9 @@ def test_an_unreadable_folder_keeps_what_stood_in_it(tmp_path: Path) -> None:
     beside = page("in/deepest.md", f"{FILLER} Beside.")
     built(library, *PAGES, *deep, beside)
     report = built(library, *PAGES, beside, Skipped("articles/in/deep", ROOT, "not mounted"))
-    assert (report.published, report.removed) == (False, ())
+    assert (report.published, report.changes.removed) == (False, ())
     gone = Skipped("articles", ROOT, "not mounted")
-    assert built(library, gone).removed == ()
+    assert built(library, gone).changes.removed == ()
 
 
 def test_a_name_that_only_begins_alike_does_not_stand_in_a_failed_folder(tmp_path: Path) -> None:
@@ -159,16 +168,16 @@ def test_a_name_that_only_begins_alike_does_not_stand_in_a_failed_folder(tmp_pat
     library = Library(tmp_path / "library")
     built(library, *PAGES, page("in/deepest.md", f"{FILLER} Beside."))
     report = built(library, *PAGES, Skipped("articles/in/deep", ROOT, "not mounted"))
-    assert len(report.removed) == 1
+    assert len(report.changes.removed) == 1
 
 
 def test_other_roots_stay_untouched(library: Library) -> None:
     """A build of one folder says nothing of the articles of another."""
     theirs = page("their.md", f"{FILLER} Theirs.", root=OTHER)
     report = built(library, theirs, roots=[OTHER])
-    assert (report.removed, report.counts.articles) == ((), 11)
+    assert (report.changes.removed, report.counts.articles) == ((), 11)
     report = built(library, page("new.md", f"{FILLER} New."), *PAGES)
-    assert (report.removed, report.counts.articles) == ((), 12)
+    assert (report.changes.removed, report.counts.articles) == ((), 12)
     assert "Theirs." in words_of(library, "their.md")
 
 
@@ -178,8 +187,8 @@ def test_removing_more_than_a_fifth_stops(library: Library) -> None:
     with pytest.raises(TooManyRemovalsError, match=r"3 of 10.*--allow-removals"):
         built(library, *PAGES[3:])
     assert library.current() == current
-    assert len(built(library, *PAGES[2:]).removed) == 2
-    assert len(built(library, *PAGES[5:], allow_removals=True).removed) == 3
+    assert len(built(library, *PAGES[2:]).changes.removed) == 2
+    assert len(built(library, *PAGES[5:], allow_removals=True).changes.removed) == 3
 
 
 @pytest.mark.parametrize(
@@ -208,15 +217,15 @@ def test_a_library_is_never_emptied(library: Library) -> None:
 
 
 def test_one_address_is_one_article(tmp_path: Path) -> None:
-    """The same page saved twice is one witness; the second is reported."""
+    """The same page saved twice is one witness; the report names both places."""
     library = Library(tmp_path / "library")
     address = "https://example.org/bees"
     first = page("a.md", f"{FILLER} First.", url=address)
     second = page("b.md", f"{FILLER} Second.", url=address)
     report = built(library, first, second)
-    assert report.counts.articles == 1
-    [double] = report.skipped
-    assert (double.locator, double.reason) == ("articles/b.md", "the same article as articles/a.md")
+    assert (report.counts.articles, report.skipped) == (1, ())
+    [double] = report.joined
+    assert double.locators == ("articles/a.md", "articles/b.md")
     assert not built(library, first, second).published
 
 
@@ -228,8 +237,8 @@ def test_a_double_takes_over_when_the_first_goes(tmp_path: Path) -> None:
     second = page("b.md", f"{FILLER} Second.", url=address)
     before = built(library, *PAGES, first, second)
     report = built(library, *PAGES, second)
-    assert (len(report.changed), report.removed) == (1, ())
-    assert report.changed[0] in before.added
+    assert (len(report.changes.changed), report.changes.removed) == (1, ())
+    assert report.changes.changed[0] in before.changes.added
     assert words_of(library, "b.md").endswith("Second.")
 
 
@@ -271,7 +280,8 @@ def test_a_folder_indexed_under_two_names_is_one(tmp_path: Path) -> None:
     moved = [Source(p.locator, OTHER, p.content) for p in PAGES]
     report = built(library, *moved, roots=[OTHER])
     assert report.counts.articles == 10
-    assert len(report.skipped) == 10
+    assert len(report.joined) == 10
+    assert ids(library).keys() == {(ROOT, p.locator) for p in PAGES}
 
 
 def test_afresh_leaves_the_last_generation_aside(library: Library) -> None:
@@ -300,14 +310,14 @@ def test_another_model_embeds_everything_again(library: Library) -> None:
     with library.open() as old, pytest.raises(IncompatibleGenerationError, match="other"):
         Searcher(old, other)
     report = built(library, *PAGES, embedder=other)
-    assert (report.published, report.unchanged) == (True, 10)
+    assert (report.published, report.changes.unchanged) == (True, 10)
     assert report.embedded > 10
     assert not built(library, *PAGES, embedder=other).published
 
 
 @pytest.mark.parametrize(
     ("module", "name"),
-    [("index.building", "PASSAGE_RULE"), ("index.intake", "READERS_VERSION")],
+    [("index.building.build", "PASSAGE_RULE"), ("index.building.intake", "READERS_VERSION")],
 )
 def test_a_new_rule_makes_a_new_generation(
     library: Library, monkeypatch: pytest.MonkeyPatch, module: str, name: str
@@ -315,7 +325,7 @@ def test_a_new_rule_makes_a_new_generation(
     """An upgrade that would split or read otherwise takes effect by itself."""
     monkeypatch.setattr(f"{module}.{name}", "another")
     if name == "READERS_VERSION":
-        monkeypatch.setattr("index.building.READERS_VERSION", "another")
+        monkeypatch.setattr("index.building.build.READERS_VERSION", "another")
     assert built(library, *PAGES).published
     assert not built(library, *PAGES).published
 
@@ -375,7 +385,7 @@ def test_progress_is_told_of_every_stage(tmp_path: Path) -> None:
 def test_articles_that_are_no_files(tmp_path: Path) -> None:
     """A collection in memory is published as it is, and replaces what was there."""
     library = library_of(tmp_path / "library", article("Bees", FILLER))
-    report = build_intake(library, intake(article("Owls", FILLER)), embedder=HashingEmbedder())
+    report = build_articles(library, [record(article("Owls", FILLER))], embedder=HashingEmbedder())
     assert locators(library) == ["Owls"]
     assert report.counts.articles == 1
 
@@ -392,7 +402,7 @@ def test_an_article_without_words_publishes(tmp_path: Path) -> None:
 
 def test_the_version_is_the_projects() -> None:
     """A manifest tells which release made it."""
-    project = Path(__file__).resolve().parents[2] / "pyproject.toml"
+    project = Path(__file__).resolve().parents[3] / "pyproject.toml"
     assert tomllib.loads(project.read_text())["project"]["version"] == VERSION
 
 
@@ -408,3 +418,64 @@ def test_search_finds_by_meaning_and_by_words(library: Library) -> None:
             for span in hit.spans:
                 assert made.text[span.start : span.end] == span.text
             assert hit.dense == pytest.approx(max(s.similarity for s in hit.spans))
+
+
+def test_what_failed_is_not_tried_again_in_vain(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is named every time; it is read again once it changes, or when the operator asks."""
+    tried: list[str] = []
+
+    def read(source: Source) -> Sequence[Article]:
+        tried.append(source.locator)
+        return articles_of(source)
+
+    monkeypatch.setattr("index.building.intake.articles_of", read)
+    bad = empty("bad.md")
+    reports = [built(library, *PAGES, bad) for _ in range(3)]
+    assert tried == ["articles/bad.md"]
+    assert {tuple(report.skipped) for report in reports} == {reports[0].skipped}
+    built(library, *PAGES, bad, retry_failed=True)
+    assert len(tried) == 2
+    built(library, *PAGES, Source("articles/bad.md", ROOT, b"\n"))
+    assert len(tried) == 3
+    built(library, *PAGES, page("bad.md", f"{FILLER} Good at last."))
+    assert "at last" in words_of(library, "bad.md")
+    assert not built(library, *PAGES, page("bad.md", f"{FILLER} Good at last.")).skipped
+
+
+def test_garbage_in_the_list_of_failures_harms_nothing(library: Library) -> None:
+    """It only saves time."""
+    library.failures.write_text("garbage")
+    assert built(library, *PAGES, empty("bad.md")).skipped
+    assert not built(library, *PAGES).published
+
+
+def test_a_source_that_its_server_calls_unchanged_stays(library: Library) -> None:
+    """Without its bytes; one that the library never held is nothing."""
+    unchanged = [Unchanged(p.locator, ROOT) for p in PAGES]
+    assert not built(library, *unchanged).published
+    assert not built(library, *unchanged, Unchanged("articles/new.md", ROOT)).published
+
+
+def test_a_source_that_is_gone_takes_its_article_with_it(library: Library) -> None:
+    """HTTP's 410 is no failure, and is named all the same."""
+    gone = Skipped(PAGES[0].locator, ROOT, "it is gone", gone=True)
+    report = built(library, *PAGES[1:], gone)
+    assert len(report.changes.removed) == 1
+    assert report.skipped == (gone,)
+
+
+def test_a_refused_generation_leaves_no_trace(library: Library) -> None:
+    """Whoever looks at it before it is published may say no."""
+    current = library.current()
+
+    def refuse(last: Generation | None, staged: Generation) -> None:
+        assert last is not None
+        assert staged.manifest.counts.articles == last.manifest.counts.articles + 1
+        raise NothingPublishedError
+
+    with pytest.raises(NothingPublishedError):
+        built(library, *PAGES, page("new.md", f"{FILLER} New."), approve=refuse)
+    assert library.generations() == (current,)
+    assert library.current() == current

@@ -1,0 +1,279 @@
+"""Sources in, a published generation out: only what changed is read and embedded."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from index.building.changes import changes
+from index.building.contents import fill, split
+from index.building.intake import Before, Intake, take_in
+from index.building.joining import joined
+from index.building.report import BuildReport, Clock, Joined
+from index.enrichment.enriching import ENRICHMENT_VERSION, enriched
+from index.errors import (
+    LibraryNotReadableError,
+    LibraryNotWritableError,
+    NoGenerationError,
+    NothingPublishedError,
+    TooManyRemovalsError,
+)
+from index.passages import PASSAGE_RULE
+from index.progress import Silent
+from index.sources.reading import READERS_VERSION
+from index.store.failures import read_failures, write_failures
+from index.store.manifest import SCHEMA, Manifest, Model
+from index.vectors.kept import KeptVectors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from index.building.changes import Changes
+    from index.embedding import Embedder
+    from index.progress import Progress
+    from index.sources.source import Skipped, Source, Unchanged
+    from index.store.failures import Failure
+    from index.store.generation import Generation
+    from index.store.library import Library
+    from index.store.manifest import Counts, Seal
+    from index.store.records import ArticleRecord
+
+VERSION: Final = "0.1.0"
+
+REMOVAL_SHARE: Final = 0.2
+"""A build that would drop a greater share of the articles stops and asks: more often a folder was
+not mounted than a fifth of a library unwanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How a build goes about it.
+
+    Attributes:
+        allow_removals: Whether more than `REMOVAL_SHARE` of the articles may go.
+        afresh: Leave the last generation aside, as where it is damaged: articles of other roots go.
+        retry_failed: Read again what failed before, though it has not changed.
+        wait: Wait for another build to end, instead of refusing.
+        approve: Looks at the last generation and the next one before that is published; what it
+            raises refuses it.
+    """
+
+    allow_removals: bool = False
+    afresh: bool = False
+    retry_failed: bool = False
+    wait: bool = False
+    approve: Callable[[Generation | None, Generation], None] = lambda _before, _now: None
+
+
+def build(
+    library: Library,
+    found: Iterable[Source | Skipped | Unchanged],
+    *,
+    roots: Sequence[str],
+    embedder: Embedder,
+    options: BuildOptions | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Bring the library up to what stands under `roots`, and publish it if anything changed.
+
+    Args:
+        library: Where to publish; made if it does not exist.
+        found: Everything that stands under `roots` now.
+        roots: What this build is about; articles of other roots stay.
+        embedder: A model other than the last generation's embeds every span again.
+        options: How to go about it.
+        progress: Told of stages and work.
+
+    Raises:
+        LibraryError: Nothing was published; the last generation stands.
+    """
+    how = options or BuildOptions()
+    with library.building(wait=how.wait), ExitStack() as held:
+        last = None if how.afresh else _last(library)
+        if last is not None:
+            held.callback(last.close)
+        return _Build(library, last, embedder, how, progress or Silent()).run(found, roots)
+
+
+def build_articles(
+    library: Library,
+    articles: Sequence[ArticleRecord],
+    *,
+    embedder: Embedder,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Publish just these articles, whatever the library held; for collections that are no files."""
+    with library.building():
+        under_way = _Build(library, None, embedder, BuildOptions(), progress or Silent())
+        intake = Intake((), (), (), ())
+        return under_way.published(articles, intake, changes((), (a.article for a in articles)))
+
+
+class _Build:
+    """One build, with the library held."""
+
+    def __init__(
+        self,
+        library: Library,
+        last: Generation | None,
+        embedder: Embedder,
+        options: BuildOptions,
+        progress: Progress,
+    ) -> None:
+        self._library = library
+        self._last = last
+        self._embedder = embedder
+        self._options = options
+        self._progress = progress
+        self._clock = Clock()
+
+    def run(
+        self, found: Iterable[Source | Skipped | Unchanged], roots: Sequence[str]
+    ) -> BuildReport:
+        """Read, compare with the last generation, and publish if anything changed."""
+        self._progress.begin("Reading", None)
+        before = self._before()
+        intake = take_in(
+            found,
+            roots=roots,
+            before=before,
+            retry_failed=self._options.retry_failed,
+            progress=self._progress,
+        )
+        self._remember(intake.failures)
+        self._clock.lap("read")
+        articles = _known(joined(intake.readings, before=before.named))
+        found_changes = changes(
+            (record.article for record in before.articles), (record.article for record in articles)
+        )
+        self._clock.lap("join")
+        self._check(found_changes, intake)
+        if self._last is not None and self._stands(self._last, intake, found_changes):
+            manifest = self._last.manifest
+            return self._report(self._last.id, manifest.counts, articles, intake, found_changes)
+        return self.published(articles, intake, found_changes)
+
+    def published(
+        self, articles: Sequence[ArticleRecord], intake: Intake, found_changes: Changes
+    ) -> BuildReport:
+        """Publish a generation of these articles."""
+        progress, clock = self._progress, self._clock
+        progress.begin("Splitting", len(articles))
+        contents = split(
+            articles, intake.sources, tokens=self._embedder.tokens(), progress=progress
+        )
+        clock.lap("split")
+        progress.begin("Embedding", len(contents.texts) + len(articles))
+        matrix, embedded = KeptVectors(self._library.kept, self._embedder).embed(
+            [*contents.texts, *contents.titles], advance=progress.advance
+        )
+        clock.lap("embed")
+        progress.begin("Publishing", None)
+        generation = self._library.publish(
+            lambda folder: fill(folder, contents, matrix),
+            self._manifest_of(contents.counts),
+            approve=lambda opened: self._options.approve(self._last, opened),
+        )
+        clock.lap("publish")
+        report = self._report(generation, contents.counts, articles, intake, found_changes)
+        return replace(report, published=True, embedded=embedded)
+
+    def _before(self) -> Before:
+        if self._options.afresh:
+            return Before()
+        try:
+            failures = read_failures(self._library.failures)
+        except OSError as error:
+            detail = error.strerror or str(error)
+            raise LibraryNotReadableError(self._library.failures, detail) from error
+        return Before(self._last.records if self._last else None, failures)
+
+    def _remember(self, failures: Sequence[Failure]) -> None:
+        try:
+            write_failures(self._library.failures, failures)
+        except OSError as error:
+            detail = error.strerror or str(error)
+            raise LibraryNotWritableError(self._library.folder, detail) from error
+
+    def _check(self, found_changes: Changes, intake: Intake) -> None:
+        removed, before = len(found_changes.removed), found_changes.articles_before
+        if removed > REMOVAL_SHARE * before and not self._options.allow_removals:
+            raise TooManyRemovalsError(removed, before)
+        if not intake.readings:
+            raise NothingPublishedError(intake.skipped)
+
+    def _stands(self, last: Generation, intake: Intake, found_changes: Changes) -> bool:
+        """Whether a new generation would hold what the last one holds."""
+        manifest = last.manifest
+        rules = (PASSAGE_RULE, READERS_VERSION, ENRICHMENT_VERSION)
+        return (
+            not found_changes
+            and set(intake.sources) == set(last.records.sources())
+            and manifest.model.fingerprint == self._embedder.fingerprint
+            and (manifest.passage_rule, manifest.readers, manifest.enrichment) == rules
+        )
+
+    def _manifest_of(self, counts: Counts) -> Callable[[dict[str, Seal]], Manifest]:
+        number, parent = self._library.succession()
+        embedder = self._embedder
+        model = Model(
+            name=embedder.model, fingerprint=embedder.fingerprint, dimension=embedder.dimension
+        )
+
+        def manifest_of(files: dict[str, Seal]) -> Manifest:
+            return Manifest(
+                schema_version=SCHEMA,
+                number=number,
+                footnote=VERSION,
+                created=datetime.now(UTC).isoformat(timespec="milliseconds"),
+                parent=parent,
+                model=model,
+                passage_rule=PASSAGE_RULE,
+                readers=READERS_VERSION,
+                enrichment=ENRICHMENT_VERSION,
+                counts=counts,
+                files=files,
+            )
+
+        return manifest_of
+
+    def _report(
+        self,
+        generation: str,
+        counts: Counts,
+        articles: Sequence[ArticleRecord],
+        intake: Intake,
+        found_changes: Changes,
+    ) -> BuildReport:
+        return BuildReport(
+            generation=generation,
+            published=False,
+            counts=counts,
+            changes=found_changes,
+            skipped=intake.skipped,
+            joined=tuple(_joined(record) for record in articles if len(record.readings) > 1),
+            embedded=0,
+            seconds=self._clock.laps,
+        )
+
+
+def _last(library: Library) -> Generation | None:
+    try:
+        return library.open()
+    except NoGenerationError:
+        return None
+
+
+def _known(records: Sequence[ArticleRecord]) -> list[ArticleRecord]:
+    """The records, with all that is found out about their articles."""
+    articles = enriched([record.article for record in records])
+    return [
+        replace(record, article=article) for record, article in zip(records, articles, strict=True)
+    ]
+
+
+def _joined(record: ArticleRecord) -> Joined:
+    locators = tuple(reading.locator for reading in record.readings)
+    return Joined(record.article.id, record.article.metadata.title, locators)

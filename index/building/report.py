@@ -1,0 +1,67 @@
+"""What a build did, for people and for other programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from index.article import ArticleId
+    from index.building.changes import Changes
+    from index.sources.source import Skipped
+    from index.store.manifest import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """An article that several sources hold.
+
+    Attributes:
+        article: Its id.
+        title: As printed.
+        locators: Of its sources, the one its words come from first.
+    """
+
+    article: ArticleId
+    title: str
+    locators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did.
+
+    Attributes:
+        generation: The current generation's id after it.
+        published: False where nothing had changed, and the last generation stands.
+        counts: How much the current generation holds.
+        changes: From the last generation to this one.
+        skipped: What gave no article, and why.
+        joined: Articles of several sources.
+        embedded: How many texts had to be embedded.
+        seconds: By stage.
+    """
+
+    generation: str
+    published: bool
+    counts: Counts
+    changes: Changes
+    skipped: tuple[Skipped, ...]
+    joined: tuple[Joined, ...]
+    embedded: int
+    seconds: dict[str, float]
+
+
+class Clock:
+    """Seconds by stage."""
+
+    def __init__(self) -> None:
+        self.laps: dict[str, float] = {}
+        self._since = perf_counter()
+
+    def lap(self, stage: str) -> None:
+        """A stage ends here, and the next one begins."""
+        now = perf_counter()
+        self.laps[stage] = round(now - self._since, 3)
+        self._since = now
