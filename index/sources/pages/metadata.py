@@ -16,7 +16,7 @@ from index.sources.pages.visible import (
     visible_byline,
 )
 from index.sources.rules.dates import iso_date
-from index.sources.rules.names import doi_of, web_address
+from index.sources.rules.names import doi_of, pubmed_id_of, web_address
 from index.sources.rules.plain import plain_all
 from index.sources.texts.bylines import name_only, names_in
 
@@ -90,6 +90,10 @@ def metadata_of(root: HtmlElement, body: str = "") -> Metadata:
         language=_language(tags),
         genre=_genre(tags),
         medium=Medium.PAPER if doi else Medium.WEB,
+        volume=tags.first("citation_volume", "prism.volume") if doi else "",
+        issue=tags.first("citation_issue", "prism.number") if doi else "",
+        pages=_pages(tags) if doi else "",
+        pmid=pubmed_id_of(tags.first("citation_pmid")) if paper else "",
     )
 
 
@@ -131,6 +135,12 @@ def _turned(name: str) -> str:
     """A name as people say it, where a catalogue has "Kooman, F."."""
     found = _TURNED.fullmatch(name)
     return f"{found['given']} {found['surname']}" if found else name
+
+
+def _pages(tags: PageTags) -> str:
+    first = tags.first("citation_firstpage", "prism.startingpage")
+    last = tags.first("citation_lastpage", "prism.endingpage")
+    return f"{first}-{last}" if first and last and first != last else first
 
 
 def _published(tags: PageTags, seen: VisibleByline) -> str:

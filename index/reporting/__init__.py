@@ -1,0 +1,1 @@
+"""What a build did, as a page that people open."""
