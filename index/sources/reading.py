@@ -17,6 +17,7 @@ from index.sources import markdown
 from index.sources.decoding import decoded
 from index.sources.jats import reader as jats
 from index.sources.pages import reader as html
+from index.sources.rules.standing import as_stated
 from index.sources.signatures import markup_of_no_article, signature
 from index.sources.source import MAX_SOURCE_BYTES
 from index.sources.supplied import Supplied
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from index.article import Metadata
     from index.sources.source import Draft, Source
 
-READERS_VERSION = "readers-1"
+READERS_VERSION = "readers-2"
 """Changes whenever some source would be read differently: every source is then read again."""
 
 _OF_ONE_ARTICLE = frozenset({"title", "authors", "byline", "doi", "url"})
@@ -76,11 +77,11 @@ def articles_of(source: Source) -> Sequence[Article]:
         raise UnreadableSourceError(f"its reader fails on it ({type(error).__name__})") from error
     if not drafts:
         raise NoArticleError("no article text in it")
-    supplied = Supplied(source.supplied, source.settled)
+    supplied, told = Supplied(source.supplied, source.settled), Supplied(source.fallback)
     if len(drafts) > 1:
-        supplied = _shared(supplied)
+        supplied, told = _shared(supplied), _shared(told)
     return tuple(
-        _article(supplied.over(draft.metadata), draft, _place(source.locator, number))
+        _article(supplied.over(told.under(draft.metadata)), draft, _place(source.locator, number))
         for number, draft in enumerate(drafts)
     )
 
@@ -100,7 +101,7 @@ def _drafts(content: bytes) -> Sequence[Draft]:
 
 
 def _article(metadata: Metadata, draft: Draft, place: str) -> Article:
-    return Article(article_id(metadata, place), metadata, draft.sections)
+    return Article(article_id(metadata, place), as_stated(metadata), draft.sections)
 
 
 def _place(locator: str, number: int) -> str:

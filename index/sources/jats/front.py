@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from index.article import Medium, Metadata, Name
 from index.sources.jats.inline import words_of
+from index.sources.jats.relations import fates_of, related_of
 from index.sources.rules.dates import find_date, iso_of, month_number
-from index.sources.rules.names import doi_of, web_address
+from index.sources.rules.names import doi_of, pubmed_id_of, web_address
 from index.sources.rules.plain import plain, plain_all
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ def metadata_of(article: Element) -> Metadata:
         volume=words_of(meta.find("volume")),
         issue=words_of(meta.find("issue")),
         pages=_pages(meta),
+        pmid=_pubmed_id(meta),
+        related=related_of(article),
+        notices=fates_of(article),
     )
 
 
@@ -125,6 +129,13 @@ def _journal(article: Element) -> str:
 
 def _doi(meta: Element) -> str:
     stated = (doi_of(words_of(one)) for one in meta.iterfind("article-id[@pub-id-type='doi']"))
+    return next(filter(None, stated), "")
+
+
+def _pubmed_id(meta: Element) -> str:
+    stated = (
+        pubmed_id_of(words_of(one)) for one in meta.iterfind("article-id[@pub-id-type='pmid']")
+    )
     return next(filter(None, stated), "")
 
 

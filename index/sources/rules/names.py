@@ -6,7 +6,17 @@ import re
 from urllib.parse import unquote, urlsplit
 
 DOI = re.compile(r"10\.\d{4,9}/[^\s\"'<>{}|\\^`]+")
-_DOI_LEAD = re.compile(r"\A\s*(?:https?://(?:dx\.)?doi\.org/|info:doi/|doi\s*:?\s*)", re.IGNORECASE)
+_WHOLE_DOI = re.compile(r"10\.\d{4,9}/(?:[^\s\"'<>{}|\\^`]|<[^\s\"'<>]{1,40}:[^\s\"'<>]{0,40}>)+")
+"""Old ones hold "<1661::AID-SIM968>"; in running text such brackets are markup."""
+
+_DOI_LEAD = re.compile(
+    r"\A\s*(?:https?://(?:dx\.|www\.)?doi\.org/|info:doi/|doi\s*:?\s*)", re.IGNORECASE
+)
+_PUBMED = re.compile(
+    r"\s*(?:(?:info:pmid/|pmid\s*:?\s*|https?://pubmed\.ncbi\.nlm\.nih\.gov/|https?://www\.ncbi\.nlm\.nih\.gov/pubmed/))?"
+    r"0*([1-9]\d{0,8})(?:\.0*)?/?\s*",
+    re.IGNORECASE,
+)
 _DOI_TAIL = ".,;:!?*)]}’”"
 _MAX_URL = 2000
 _MAX_DOI = 200
@@ -15,8 +25,14 @@ _MAX_DOI = 200
 def doi_of(text: str) -> str:
     """The DOI `text` is, in lower case without a prefix; "" if it is none."""
     bare = unquote(_DOI_LEAD.sub("", text)).strip()
-    found = DOI.fullmatch(bare)
+    found = _WHOLE_DOI.fullmatch(bare)
     return _trimmed(found[0]) if found and len(bare) <= _MAX_DOI else ""
+
+
+def pubmed_id_of(text: str) -> str:
+    """The PubMed id `text` is, its digits alone; "" if it is none, as 0 is."""
+    found = _PUBMED.fullmatch(text)
+    return found[1] if found else ""
 
 
 def dois_in(text: str) -> tuple[str, ...]:
