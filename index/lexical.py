@@ -119,6 +119,17 @@ class LexicalIndex:
         )
 
 
+class Stemmer:
+    """Cuts texts into the stems that every index of this version knows, where no index is at hand."""
+
+    def __init__(self) -> None:
+        self._analyzer = _analyzer()
+
+    def terms(self, text: str) -> tuple[str, ...]:
+        """The stems of `text`, in order, repeats kept."""
+        return tuple(self._analyzer.analyze(text))
+
+
 def write_lexical(folder: Path, passages: Iterable[Indexed]) -> None:
     """Write an index over `passages`, whose rows count from 0, into an empty folder.
 

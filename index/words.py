@@ -41,7 +41,15 @@ _REPAIRED_FROM: Final = 6
 _FIRM_LETTERS: Final = 2
 
 
-class Statistics(Protocol):
+class Stemming(Protocol):
+    """Cuts texts into stems."""
+
+    def terms(self, text: str) -> tuple[str, ...]:
+        """The stems of a text, in order, repeats kept."""
+        ...
+
+
+class Statistics(Stemming, Protocol):
     """What a library knows of its words."""
 
     @property
@@ -51,10 +59,6 @@ class Statistics(Protocol):
 
     def __len__(self) -> int:
         """How many passages there are."""
-        ...
-
-    def terms(self, text: str) -> tuple[str, ...]:
-        """The stems of a text, in order, repeats kept."""
         ...
 
     def frequency(self, term: str) -> int:
@@ -149,6 +153,6 @@ def rarity(holding: int, passages: int) -> float:
     return log(1 + (passages - holding + 0.5) / (holding + 0.5))
 
 
-def function_stems(library: Statistics) -> frozenset[str]:
+def function_stems(stemming: Stemming) -> frozenset[str]:
     """The function words as this library stems them."""
-    return frozenset(stem for word in _FUNCTION_WORDS + _TALK for stem in library.terms(word))
+    return frozenset(stem for word in _FUNCTION_WORDS + _TALK for stem in stemming.terms(word))
