@@ -1,12 +1,13 @@
-"""List, verify, roll back and prune the generations of a library."""
+"""List, verify, compare, roll back and prune the generations of a library."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
 
+from index.building.changes import changes, what_changed
 from index.errors import (
     DamagedGenerationError,
     IncompatibleGenerationError,
@@ -25,6 +26,10 @@ from scripts.console import (
     show,
     warn,
 )
+
+if TYPE_CHECKING:
+    from index.article import Article, ArticleId
+    from index.store.generation import Generation
 
 app = command_line(__doc__)
 
@@ -73,6 +78,32 @@ def verify(generation: Name = None, *, library: LibraryFolder, as_json: AsJson =
             raise typer.Exit(FAILED)
 
 
+@app.command()
+def diff(
+    before: Annotated[str, typer.Argument(help="The earlier generation's id.")],
+    now: Annotated[
+        str | None, typer.Argument(help="The later one's; the current by default.")
+    ] = None,
+    *,
+    library: LibraryFolder,
+    as_json: AsJson = False,
+) -> None:
+    """Show which articles one generation added, changed and removed, beside another."""
+    with door():
+        found = Library(library)
+        with found.open(before) as old, found.open(now) as new:
+            rows = _difference(_articles(old), _articles(new))
+            if as_json:
+                say_json({"before": old.id, "now": new.id, **rows})
+                return
+            for kind, listed in rows.items():
+                for row in listed:
+                    otherwise = f"  ({', '.join(row['what'])})" if "what" in row else ""
+                    say(f"{kind:<8} {row['article']}  {row['title']}{otherwise}")
+            counted = (f"{len(listed):,} {kind}" for kind, listed in rows.items())
+            say(f"{old.id} to {new.id}: {', '.join(counted)}")
+
+
 @app.command("roll-back")
 def roll_back(generation: Name = None, *, library: LibraryFolder, as_json: AsJson = False) -> None:
     """Serve an earlier generation: this one, or the one the current came from."""
@@ -98,6 +129,28 @@ def prune(*, library: LibraryFolder, keep: Keep = 3, as_json: AsJson = False) ->
             for generation in removed:
                 say(f"removed {generation}")
             say(f"{len(removed)} removed")
+
+
+def _articles(generation: Generation) -> dict[ArticleId, Article]:
+    return {record.article.id: record.article for record in generation.records.articles()}
+
+
+def _difference(
+    old: dict[ArticleId, Article], new: dict[ArticleId, Article]
+) -> dict[str, list[dict[str, Any]]]:
+    found = changes(old.values(), new.values())
+    return {
+        "added": [_named(new[each]) for each in found.added],
+        "changed": [
+            _named(new[each]) | {"what": list(what_changed(old[each], new[each]))}
+            for each in found.changed
+        ],
+        "removed": [_named(old[each]) for each in found.removed],
+    }
+
+
+def _named(article: Article) -> dict[str, Any]:
+    return {"article": article.id, "title": article.metadata.title}
 
 
 def _current(library: Library) -> str | None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
-from rich.table import Table
 
+from bot.answering.release import MARGIN, Gate, GateRefusedError
 from index.building.build import BuildOptions, build
 from index.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
 from index.errors import DamagedGenerationError, IncompatibleGenerationError, NothingPublishedError
+from index.evaluation.judged import read_gold
 from index.gathering.files import gather, root_name
 from index.store.library import Library
+from scripts.building import report_json, report_table, skipped_json, verdict_table
 from scripts.console import (
     IN_PART,
     AsJson,
@@ -32,8 +34,12 @@ from scripts.opening import model_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bot.answering.release import Verdict
     from index.building.report import BuildReport
+    from index.embedding import Embedder
+    from index.progress import Progress
     from index.sources.source import Skipped
+    from index.store.generation import Generation
 
 app = command_line(__doc__)
 
@@ -51,6 +57,13 @@ Removals = Annotated[
 RetryFailed = Annotated[
     bool, typer.Option("--retry-failed", help="Read again what failed before, though unchanged.")
 ]
+GateFile = Annotated[
+    Path | None,
+    typer.Option("--gate", help="Judged questions; a worse generation is not published."),
+]
+GateMargin = Annotated[
+    float, typer.Option(help="How far a figure of the gate may fall.", min=0, max=1)
+]
 Afresh = Annotated[
     bool, typer.Option("--afresh", help="Read everything again, and only these sources.")
 ]
@@ -66,6 +79,8 @@ def index(
     allow_removals: Removals = False,
     afresh: Afresh = False,
     retry_failed: RetryFailed = False,
+    gate: GateFile = None,
+    gate_margin: GateMargin = MARGIN,
     as_json: AsJson = False,
 ) -> None:
     """Build or update a library; only what changed is read and embedded.
@@ -75,58 +90,64 @@ def index(
     with door():
         paths = _paths(sources)
         target = Library(library)
-        try:
-            with Bar() as bar:
+        embedder = SentenceTransformerEmbedder(model or _model(target, afresh=afresh))
+        with Bar() as bar:
+            judge = _gate(gate, gate_margin, embedder, bar)
+            options = BuildOptions(
+                allow_removals=allow_removals,
+                afresh=afresh,
+                retry_failed=retry_failed,
+                wait=wait,
+                approve=judge and judge.approve,
+            )
+            try:
                 report = build(
                     target,
                     gather(paths),
                     roots=[root_name(path) for path in paths],
-                    embedder=SentenceTransformerEmbedder(model or _model(target, afresh=afresh)),
-                    options=BuildOptions(
-                        allow_removals=allow_removals,
-                        afresh=afresh,
-                        retry_failed=retry_failed,
-                        wait=wait,
-                    ),
+                    embedder=embedder,
+                    options=options,
                     progress=bar,
                 )
-        except NothingPublishedError as error:
-            _name_skipped(error.skipped)
-            if as_json:
-                say_json({"published": False, "skipped": _skipped_json(error.skipped)})
-            raise
-        _name_skipped(report.skipped)
-        if as_json:
-            say_json(report_json(report))
-        else:
-            show(_table(report))
-            state = "is published" if report.published else "stands: nothing has changed"
-            say(f"generation {report.generation} {state}")
+            except NothingPublishedError as error:
+                _name_skipped(error.skipped)
+                if as_json:
+                    say_json({"published": False, "skipped": skipped_json(error.skipped)})
+                raise
+            except GateRefusedError as error:
+                _tell(error.report, error.verdict, as_json=as_json)
+                raise
+        _tell(report, judge and judge.verdict, as_json=as_json)
         if report.skipped:
             raise typer.Exit(IN_PART)
 
 
-def report_json(report: BuildReport) -> dict[str, Any]:
-    """The report as plain JSON values."""
-    counts, changes = report.counts, report.changes
-    return {
-        "generation": report.generation,
-        "published": report.published,
-        "added": list(changes.added),
-        "changed": list(changes.changed),
-        "unchanged": changes.unchanged,
-        "removed": list(changes.removed),
-        "joined": [
-            {"article": each.article, "title": each.title, "sources": list(each.locators)}
-            for each in report.joined
-        ],
-        "skipped": _skipped_json(report.skipped),
-        "articles": counts.articles,
-        "passages": counts.passages,
-        "spans": counts.spans,
-        "embedded": report.embedded,
-        "seconds": report.seconds,
-    }
+def _tell(report: BuildReport, verdict: Verdict | None, *, as_json: bool) -> None:
+    _name_skipped(report.skipped)
+    if as_json:
+        say_json(report_json(report, verdict))
+        return
+    show(report_table(report))
+    if verdict is not None:
+        _show_verdict(verdict)
+    if verdict is None or not verdict.falls:
+        state = "is published" if report.published else "stands: nothing has changed"
+        say(f"generation {report.generation} {state}")
+
+
+def _gate(
+    questions: Path | None, margin: float, embedder: Embedder, progress: Progress
+) -> Gate | None:
+    if questions is None:
+        return None
+
+    def embedder_of(generation: Generation) -> Embedder:
+        model = generation.manifest.model
+        if model.fingerprint == embedder.fingerprint:
+            return embedder
+        return SentenceTransformerEmbedder(model.name)
+
+    return Gate(read_gold(questions), embedder_of, progress, margin)
 
 
 def _paths(sources: Sequence[str]) -> list[Path]:
@@ -156,28 +177,12 @@ def _name_skipped(skipped: Iterable[Skipped]) -> None:
         warn(f"skipped {source.locator}: {source.reason}")
 
 
-def _skipped_json(skipped: Iterable[Skipped]) -> list[dict[str, str]]:
-    return [{"source": s.locator, "root": s.root, "reason": s.reason} for s in skipped]
-
-
-def _table(report: BuildReport) -> Table:
-    table = Table("", "", box=None, show_header=False)
-    table.columns[1].justify = "right"
-    for name, number in (
-        ("added", len(report.changes.added)),
-        ("changed", len(report.changes.changed)),
-        ("unchanged", report.changes.unchanged),
-        ("removed", len(report.changes.removed)),
-        ("joined", len(report.joined)),
-        ("skipped", len(report.skipped)),
-        ("articles", report.counts.articles),
-        ("passages", report.counts.passages),
-        ("spans", report.counts.spans),
-        ("embedded", report.embedded),
-    ):
-        table.add_row(name, f"{number:,}")
-    table.add_row("seconds", f"{sum(report.seconds.values()):.1f}")
-    return table
+def _show_verdict(verdict: Verdict) -> None:
+    show(verdict_table(verdict))
+    for name in verdict.unknown:
+        warn(f"{name} is no article of the new generation: its questions count as not found")
+    for answer in verdict.answers:
+        say(f"answered otherwise: {answer.question}")
 
 
 if __name__ == "__main__":

@@ -56,15 +56,15 @@ class BuildOptions:
         afresh: Leave the last generation aside, as where it is damaged: articles of other roots go.
         retry_failed: Read again what failed before, though it has not changed.
         wait: Wait for another build to end, instead of refusing.
-        approve: Looks at the last generation and the next one before that is published; what it
-            raises refuses it.
+        approve: Looks at the last generation, the next one and its report before it is published;
+            what it raises refuses it.
     """
 
     allow_removals: bool = False
     afresh: bool = False
     retry_failed: bool = False
     wait: bool = False
-    approve: Callable[[Generation | None, Generation], None] = lambda _before, _now: None
+    approve: Callable[[Generation | None, Generation, BuildReport], None] | None = None
 
 
 def build(
@@ -171,12 +171,19 @@ class _Build:
         )
         clock.lap("embed")
         progress.begin("Publishing", None)
+
+        def approve(opened: Generation) -> None:
+            clock.lap("stage")
+            if self._options.approve is not None:
+                told = self._report(opened.id, contents.counts, articles, intake, found_changes)
+                self._options.approve(self._last, opened, told)
+                clock.lap("approve")
+
         generation = self._library.publish(
             lambda folder: fill(folder, contents, matrix),
             self._manifest_of(contents.counts),
-            approve=lambda opened: self._options.approve(self._last, opened),
+            approve=approve,
         )
-        clock.lap("publish")
         report = self._report(generation, contents.counts, articles, intake, found_changes)
         return replace(report, published=True, embedded=embedded)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
+
+from index.article import Metadata
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +48,13 @@ def changes(before: Iterable[Article], now: Iterable[Article]) -> Changes:
         removed=tuple(name for name in old if name not in new),
         unchanged=sum(name in old and old[name] == new[name] for name in new),
     )
+
+
+def what_changed(before: Article, now: Article) -> tuple[str, ...]:
+    """What is otherwise in an article: names of metadata, and "text"."""
+    old, new = _told(before).metadata, _told(now).metadata
+    named = [f.name for f in fields(Metadata) if getattr(old, f.name) != getattr(new, f.name)]
+    return (*named, *(["text"] if before.sections != now.sections else []))
 
 
 def _told(article: Article) -> Article:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.article import Article
+    from index.building.report import BuildReport
     from index.store.generation import Generation
 
 
@@ -470,9 +471,10 @@ def test_a_refused_generation_leaves_no_trace(library: Library) -> None:
     """Whoever looks at it before it is published may say no."""
     current = library.current()
 
-    def refuse(last: Generation | None, staged: Generation) -> None:
+    def refuse(last: Generation | None, staged: Generation, report: BuildReport) -> None:
         assert last is not None
         assert staged.manifest.counts.articles == last.manifest.counts.articles + 1
+        assert not report.published
         raise NothingPublishedError
 
     with pytest.raises(NothingPublishedError):
