@@ -55,7 +55,7 @@ def metadata_of(article: Element) -> Metadata:
         issue=words_of(meta.find("issue")),
         pages=_pages(meta),
         pmid=_pubmed_id(meta),
-        related=related_of(article),
+        related=related_of(article, _title(meta)),
         notices=fates_of(article),
     )
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.article import OWN_RECORD, Notice, Related, Relation, Status
+from index.article import OWN_RECORD, Notice, Related, Relation
 from index.sources.jats.inline import words_of
 from index.sources.rules.names import doi_of, dois_in, pubmed_id_of
+from index.sources.rules.standing import MADE_OF_IT, notice_in
+from index.sources.rules.title_key import title_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,12 +52,6 @@ _BY_OTHERS: Final = {
 }
 """Types of a notice about this piece; and the types of articles that are such notices."""
 
-_MADE_OF_IT: Final = {
-    Relation.RETRACTS: Status.RETRACTED,
-    Relation.CORRECTS: Status.CORRECTED,
-    Relation.CONCERN: Status.CONCERN,
-    Relation.REINSTATES: Status.REINSTATED,
-}
 _NOT_A_NAME: Final = re.compile(r"[^a-z]+")
 
 
@@ -65,8 +61,13 @@ class _Other(NamedTuple):
     title: str
 
 
-def related_of(article: Element) -> tuple[Related, ...]:
-    """The pieces that this one is about, each once."""
+def related_of(article: Element, title: str) -> tuple[Related, ...]:
+    """The pieces that this one is about, each once.
+
+    Args:
+        article: Of any type.
+        title: The article's own.
+    """
     notice = _BY_OTHERS.get(_name(article.get("article-type", "")))
     found: list[Related] = []
     for kind, other in _linked(article):
@@ -75,9 +76,14 @@ def related_of(article: Element) -> tuple[Related, ...]:
         if relation is not None:
             found.append(Related(relation, *other))
     if notice and not any(one.relation is notice for one in found):
-        # The one work that a notice cites is the one it is about.
-        cited = list(_cited(article))
-        found.extend(Related(notice, *other) for other in cited if len(cited) == 1)
+        # Without a link, the work that a notice names in its title stands among those it cites. That it
+        # cites just one says nothing: it may be the one that was copied from.
+        wanted = title_key(notice_in(title)[1])
+        found += [
+            Related(notice, *it)
+            for it in _cited(article)
+            if wanted and title_key(it.title) == wanted
+        ]
     return tuple(dict.fromkeys(found))
 
 
@@ -86,7 +92,7 @@ def fates_of(article: Element) -> tuple[Notice, ...]:
     if _name(article.get("article-type", "")) in _BY_OTHERS:
         return ()
     found = [
-        Notice(_MADE_OF_IT[_BY_OTHERS[kind]], doi=other.doi, pmid=other.pmid, source=OWN_RECORD)
+        Notice(MADE_OF_IT[_BY_OTHERS[kind]], doi=other.doi, pmid=other.pmid, source=OWN_RECORD)
         for kind, other in _linked(article)
         if kind in _BY_OTHERS
     ]

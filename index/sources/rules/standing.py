@@ -67,6 +67,14 @@ _KINDS: Final = {
 }
 """Types of notices, as JATS, PubMed and publishers' pages name them."""
 
+MADE_OF_IT: Final = {
+    Relation.RETRACTS: Status.RETRACTED,
+    Relation.CORRECTS: Status.CORRECTED,
+    Relation.CONCERN: Status.CONCERN,
+    Relation.REINSTATES: Status.REINSTATED,
+}
+"""What a notice makes of the piece it is about; a comment makes nothing of it."""
+
 _GONE_KINDS: Final = {"retracted-article", "retracted-publication", "withdrawn-article"}
 _WORK_KINDS: Final = re.compile(
     r"research|original|review|case-report|clinical|trial|brief-report|meta-analysis|comparative-study"
@@ -95,7 +103,7 @@ def standing_of(metadata: Metadata) -> Standing:
     """What title and type say; the type is believed before the title."""
     kinds = {_kind(one) for one in _BETWEEN_KINDS.split(metadata.genre)}
     relation = next((_KINDS[kind] for kind in sorted(kinds) if kind in _KINDS), None)
-    headed, named = _headed(metadata.title)
+    headed, named = notice_in(metadata.title)
     bare = _unmarked(metadata.title, medium=metadata.medium)
     if relation is None and not any(_WORK_KINDS.search(kind) for kind in kinds):
         relation = headed
@@ -111,7 +119,7 @@ def _kind(genre: str) -> str:
     return _NO_LETTER.sub("-", genre.lower()).strip("-")
 
 
-def _headed(title: str) -> tuple[Relation | None, str]:
+def notice_in(title: str) -> tuple[Relation | None, str]:
     """The relation that a notice's title begins with, and the other piece's title behind it."""
     for head, relation in _HEADS:
         found = head.match(title)

@@ -1,0 +1,1 @@
+"""What became of each article: retractions, corrections, concerns, reinstatements."""
