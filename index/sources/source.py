@@ -28,6 +28,9 @@ class Source:
         supplied: Metadata from a sidecar or a manifest; it wins over what the bytes say.
         settled: Fields that `supplied` decides even where it holds their empty or default value,
             such as a status that somebody set back to "current".
+        fallback: What a listing says of it; each stands only where neither the bytes nor `supplied`
+            say anything. Its `url` is where the bytes were fetched: an address on another site,
+            claimed by a page, is not believed.
     """
 
     locator: str
@@ -35,10 +38,13 @@ class Source:
     content: bytes
     supplied: Metadata = field(default_factory=Metadata)
     settled: frozenset[str] = frozenset()
+    fallback: Metadata = field(default_factory=Metadata)
 
     def fingerprint(self) -> str:
-        """SHA-256 over the bytes and the supplied metadata: unchanged means "need not be read again"."""
-        written = repr((self.supplied, sorted(self.settled))).encode("utf-8", "surrogatepass")
+        """SHA-256 over the bytes and the metadata beside them: unchanged means "need not be read again"."""
+        beside = (self.supplied, sorted(self.settled))
+        told = (*beside, self.fallback) if self.fallback != Metadata() else beside
+        written = repr(told).encode("utf-8", "surrogatepass")
         return sha256(self.content + b"\0" + written).hexdigest()
 
 
@@ -78,3 +84,17 @@ class Draft(NamedTuple):
 
     metadata: Metadata
     sections: tuple[Section, ...]
+    name: str = ""
+    """What its source calls it, such as the id of a record; "" where it has no name there."""
+
+
+class Fault(NamedTuple):
+    """A part of a source that gave no article, or lost a fact, while the rest was read.
+
+    Attributes:
+        place: Where in the source, such as "record 17"; may be empty.
+        reason: A short clause for the build report.
+    """
+
+    place: str
+    reason: str

@@ -16,6 +16,7 @@ from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 from index.article import Medium, Metadata, Status
 from index.errors import UnreadableSourceError
 from index.sources.front_yaml import read_yaml
+from index.sources.rules.addresses import believed
 from index.sources.rules.dates import iso_date
 from index.sources.rules.names import doi_of, web_address
 from index.sources.rules.plain import plain, plain_all
@@ -45,6 +46,22 @@ class Supplied(NamedTuple):
             or one.name in self.settled
         }
         return replace(found, **written)
+
+    def under(self, found: Metadata) -> Metadata:
+        """`found`, with what is written down only where it states nothing.
+
+        An address that is written down is where `found` was fetched, and its own is believed only
+        if it is on the same site.
+        """
+        unset = Metadata()
+        lacking = {
+            one.name: getattr(self.metadata, one.name)
+            for one in fields(Metadata)
+            if getattr(found, one.name) == getattr(unset, one.name)
+        }
+        if self.metadata.url:
+            lacking["url"] = believed(found.url, self.metadata.url)
+        return replace(found, **lacking)
 
     def and_over(self, other: Supplied) -> Supplied:
         """Both, this one winning."""

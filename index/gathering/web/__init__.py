@@ -1,0 +1,1 @@
+"""Articles from the web, gathered politely and as if every server were hostile."""

@@ -1,0 +1,6 @@
+from collections.abc import Mapping
+from typing import Any, BinaryIO
+
+def parse(
+    url_file_stream_or_string: BinaryIO, *, response_headers: Mapping[str, str] | None = ...
+) -> Mapping[str, Any]: ...
