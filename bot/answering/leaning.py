@@ -12,6 +12,7 @@ import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.orders import gives_orders
 from bot.answering.vocabulary import (
     ABSTRACT_LABEL,
     ARTICLE_ITSELF,
@@ -94,11 +95,11 @@ def lean_of(sentence: str) -> Lean:
 
 
 def is_sentence(text: str) -> bool:
-    """Whether the text is a whole statement: no heading, cell, question or cut-off line."""
+    """Whether the text is a whole statement: no heading, cell, question, order or cut-off line."""
     first = _FIRST_WORD.search(text)
     # "miR-375 bound …" and "p53 is …" begin sentences; "and in turn …" does not.
     whole = first is not None and not (first.group().islower() and first.group().isalpha())
-    return whole and bool(_FINISHED.search(text.rstrip()))
+    return whole and bool(_FINISHED.search(text.rstrip())) and not gives_orders(text)
 
 
 def grounded(spans: Sequence[SpanScore], at: int) -> tuple[int, int] | None:
