@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from index.article import Medium
 from index.errors import NoArticleError
 from index.sources.pages.main_text import main_blocks, sections_of
 from index.sources.pages.metadata import metadata_of
 from index.sources.pages.tree import page_of, visible_lines
-from index.sources.rules.names import doi_of, dois_in
+from index.sources.rules.names import dois_in
+from index.sources.rules.paper_links import doi_in_address
 from index.sources.rules.plain import plain
 from index.sources.rules.prose import is_prose, words
 from index.sources.signatures import xml_root
@@ -74,19 +74,24 @@ def _seen_sections(root: HtmlElement) -> tuple[Section, ...]:
 
 
 def _with_reported_doi(metadata: Metadata, root: HtmlElement, said: str) -> Metadata:
-    """On a page about a paper, the one DOI its main text, references included, prints or links."""
+    """On a page about a paper, the one DOI its main text, references included, prints or links.
+
+    Links to publishers' pages count where nothing prints a DOI or leads to a resolver.
+    """
     if metadata.doi or metadata.medium is Medium.PAPER:
         return metadata
-    if own := doi_of(metadata.url):  # a canonical address that is a DOI link says which paper
+    if own := doi_in_address(metadata.url):  # a canonical address with a DOI says which paper
         return replace(metadata, doi=own)
-    links = (link for link in root.iter("a") if "doi.org/10." in (link.get("href") or ""))
-    linked = (
-        unquote(link.get("href") or "")
-        for link in links
-        if (shown := plain(link.text_content())) and shown in said
-    )
-    dois = dois_in("\n".join((said, *linked)))
-    return replace(metadata, doi=dois[0]) if len(dois) == 1 else metadata
+    linked = {
+        address: doi
+        for link in root.iter("a")
+        if (doi := doi_in_address(address := link.get("href") or ""))
+        and (shown := plain(link.text_content()))
+        and shown in said
+    }
+    resolved = (doi for address, doi in linked.items() if "doi.org/" in address)
+    dois = {*dois_in(said), *resolved} or set(linked.values())
+    return replace(metadata, doi=dois.pop()) if len(dois) == 1 else metadata
 
 
 def _word_count(sections: tuple[Section, ...]) -> int:
