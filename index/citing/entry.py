@@ -148,7 +148,7 @@ def _ascii(text: str) -> str:
 def _title(metadata: Metadata) -> str:
     title = plain(metadata.title)
     if metadata.status is Status.RETRACTED and not _MARKED.match(title):
-        return _RETRACTED + title
+        return (_RETRACTED + title).strip()
     return title
 
 

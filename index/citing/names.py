@@ -90,11 +90,11 @@ _MOST_WORDS: Final = 5
 
 def names_of(metadata: Metadata) -> tuple[Name, ...]:
     """The authors in parts: as stated, or else as their printed names tell."""
-    authors = tuple(name for name in map(plain, metadata.authors) if name)
+    authors = [plain(author) for author in metadata.authors]
     # A sidecar may have given other authors than those whose parts the file states.
-    if tuple(plain(name.said) for name in metadata.names) == authors:
-        return tuple(_checked(name) for name in metadata.names)
-    return tuple(name_of(author) for author in authors)
+    stated = [plain(name.said) for name in metadata.names] == authors
+    names = map(_checked, metadata.names) if stated else map(name_of, authors)
+    return tuple(name for name in names if any(letter.isalnum() for letter in name.said))
 
 
 def name_of(printed: str) -> Name:
