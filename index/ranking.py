@@ -22,22 +22,28 @@ if TYPE_CHECKING:
 
 _Word = TypeVar("_Word", str, tuple[str, str])
 
-_MEANING: Final = 0.55
-"""Share of meaning in a score; the rest is words."""
-
-_WHOLE: Final = 0.6
-"""What the passage as a whole counts beside its best sentence."""
-
-_TITLE: Final = 0.5
-"""What the title counts within the passage as a whole."""
-
-_PAIR: Final = 0.2
-_SENTENCE: Final = 0.25
-"""What words side by side, and words together in one sentence, count beside words anywhere."""
-
 _SATURATION: Final = 0.9
 _LENGTH: Final = 0.4
 """BM25's k1 and b, as Anserini has them for passages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign counts; the same for every library, unless one was adapted to its own.
+
+    Attributes:
+        meaning: Share of meaning in a score, 0 to 1; the rest is words.
+        whole: What the passage as a whole counts beside its best sentence.
+        title: What the title counts within the passage as a whole.
+        pair: What words side by side count beside words anywhere.
+        sentence: What words together in one sentence count beside words anywhere.
+    """
+
+    meaning: float = 0.55
+    whole: float = 0.6
+    title: float = 0.5
+    pair: float = 0.2
+    sentence: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,33 +79,41 @@ class Scored:
 
 
 def scored(
-    candidates: Sequence[Candidate], question: Vector, words: QuestionWords, *, mean_length: float
+    candidates: Sequence[Candidate],
+    question: Vector,
+    words: QuestionWords,
+    *,
+    mean_length: float,
+    weights: Weights,
 ) -> tuple[Scored, ...]:
     """A score for each candidate, in their order."""
     if not candidates:
         return ()
     similarities = [candidate.vectors @ question for candidate in candidates]
     meaning = np.array(
-        [_meaning(c, s, question) for c, s in zip(candidates, similarities, strict=True)]
+        [_meaning(c, s, question, weights) for c, s in zip(candidates, similarities, strict=True)]
     )
-    lexical = [_words(candidate, words, mean_length) for candidate in candidates]
-    total = _MEANING * _spread(meaning) + (1 - _MEANING) * _spread(
-        np.array([w for _, w in lexical])
-    )
+    lexical = [_words(candidate, words, mean_length, weights) for candidate in candidates]
+    worded = np.array([ranked for _, ranked in lexical])
+    total = weights.meaning * _spread(meaning) + (1 - weights.meaning) * _spread(worded)
     return tuple(
         Scored(float(score), bm25, tuple(cosines.tolist()))
         for score, (bm25, _), cosines in zip(total, lexical, similarities, strict=True)
     )
 
 
-def _meaning(candidate: Candidate, similarities: Vector, question: Vector) -> float:
+def _meaning(
+    candidate: Candidate, similarities: Vector, question: Vector, weights: Weights
+) -> float:
     titled = float(candidate.title_vector @ question)
     best = max(float(similarities.max()), titled)
-    whole = _unit(candidate.vectors.sum(axis=0)) + _TITLE * candidate.title_vector
-    return best + _WHOLE * float(_unit(whole) @ question)
+    whole = _unit(candidate.vectors.sum(axis=0)) + weights.title * candidate.title_vector
+    return best + weights.whole * float(_unit(whole) @ question)
 
 
-def _words(candidate: Candidate, words: QuestionWords, mean_length: float) -> tuple[float, float]:
+def _words(
+    candidate: Candidate, words: QuestionWords, mean_length: float, weights: Weights
+) -> tuple[float, float]:
     """BM25 of the passage, and the sum that is ranked by."""
     above = words.counted(candidate.title)
     sentences = [words.counted(stems) for stems in candidate.sentences]
@@ -113,7 +127,7 @@ def _words(candidate: Candidate, words: QuestionWords, mean_length: float) -> tu
         _bm25(counts.words, words.weights, len(stems) / mean_length)
         for counts, stems in zip(sentences, candidate.sentences, strict=True)
     )
-    ranked = passage + _PAIR * _bm25(pairs, words.pairs, size) + _SENTENCE * sentence
+    ranked = passage + weights.pair * _bm25(pairs, words.pairs, size) + weights.sentence * sentence
     return passage, ranked
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from index.errors import IncompatibleGenerationError
-from index.ranking import Candidate, scored
+from index.ranking import Candidate, Weights, scored
 from index.words import words_of
 
 if TYPE_CHECKING:
@@ -87,13 +87,16 @@ class Searcher:
         IncompatibleGenerationError: The generation's vectors come from another model.
     """
 
-    def __init__(self, generation: Generation, embedder: Embedder) -> None:
+    def __init__(
+        self, generation: Generation, embedder: Embedder, *, weights: Weights | None = None
+    ) -> None:
         model = generation.manifest.model
         if model.fingerprint != embedder.fingerprint:
             detail = f"its vectors come from the model {model.name!r}, not {embedder.model!r}"
             raise IncompatibleGenerationError(generation.id, detail)
         self.generation = generation
         self._embedder = embedder
+        self._weights = weights or Weights()
 
     def search(self, question: str, *, limit: int = 10) -> SearchResult:
         """At most `limit` hits, best first; the order of equal scores is the same every time."""
@@ -108,6 +111,7 @@ class Searcher:
             vector,
             words,
             mean_length=self.generation.lexical.mean_length,
+            weights=self._weights,
         )
         found = zip(records, scores, rows, strict=True)
         best = sorted(found, key=lambda each: (-each[1].score, each[2]))[:limit]

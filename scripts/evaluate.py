@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import typer
 from rich.table import Table
@@ -12,7 +14,8 @@ from rich.table import Table
 from bot.answering.answerer import Answerer
 from index.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
 from index.evaluation.collection import collection
-from index.evaluation.figures import figures, run_of, write_run
+from index.evaluation.comparison import compared, read_run
+from index.evaluation.figures import by_question, figures, run_of, write_run
 from index.evaluation.gold import Outcome, answer_figures, resolved
 from index.evaluation.judged import read_beir, read_gold
 from index.search import Searcher
@@ -22,9 +25,13 @@ from scripts.opening import searcher_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from index.evaluation.figures import Run
     from index.evaluation.judged import Grades
 
 app = command_line(__doc__)
+
+_SHOWN: Final = 10
+"""Documents a question in the file of questions."""
 
 CACHE = Path.home() / ".cache" / "footnote"
 
@@ -37,6 +44,12 @@ Gold = Annotated[
 Model = Annotated[str | None, typer.Option(help="The embedding model, with --beir.")]
 Cache = Annotated[Path, typer.Option(help="Where a corpus once indexed is kept, with --beir.")]
 RunFile = Annotated[Path | None, typer.Option("--run", help="Write the ranking in TREC's format.")]
+Against = Annotated[
+    Path | None, typer.Option(help="A run saved by --run: is this one better, or only luckier?")
+]
+Questions = Annotated[
+    Path | None, typer.Option("--questions", help="Write each question's figures, as JSONL.")
+]
 Answers = Annotated[bool, typer.Option("--answers", help="Answer each question too: slower.")]
 
 
@@ -49,6 +62,8 @@ def evaluate(
     model: Model = None,
     cache: Cache = CACHE,
     run: RunFile = None,
+    against: Against = None,
+    questions: Questions = None,
     answers: Answers = False,
     as_json: AsJson = False,
 ) -> None:
@@ -56,11 +71,12 @@ def evaluate(
 
     Either --beir FOLDER, or --library DIR --gold FILE.
     """
+    wanted = _Wanted(run, against, questions, answers)
     with door():
         if beir is not None and library is None and gold is None:
-            report = _over_corpus(beir, model, cache, run, answers=answers)
+            report = _over_corpus(beir, model, cache, wanted)
         elif beir is None and model is None and library is not None and gold is not None:
-            report = _over_library(library, gold, run, answers=answers)
+            report = _over_library(library, gold, wanted)
         else:
             fail("give either --beir FOLDER (and --model), or --library DIR with --gold FILE")
         if as_json:
@@ -69,52 +85,68 @@ def evaluate(
             show(_table(report))
 
 
-def _over_corpus(
-    folder: Path, model: str | None, cache: Path, run_file: Path | None, *, answers: bool
-) -> dict[str, Any]:
+class _Wanted(NamedTuple):
+    """What is asked for beside the figures."""
 
+    run: Path | None
+    against: Path | None
+    questions: Path | None
+    answers: bool
+
+
+def _over_corpus(folder: Path, model: str | None, cache: Path, wanted: _Wanted) -> dict[str, Any]:
     judged = read_beir(folder)
     embedder = SentenceTransformerEmbedder(model or PACKAGED_MODEL)
     with Bar() as bar:
         opened = collection(judged.documents, cache=cache, embedder=embedder, progress=bar)
         with closing(opened):
             searcher = Searcher(opened, embedder)
-            return _judged(
-                searcher, judged.questions, judged.grades, bar, run_file, answers=answers
-            )
+            return _judged(searcher, judged.questions, judged.grades, bar, wanted)
 
 
-def _over_library(
-    library: Path, gold: Path, run_file: Path | None, *, answers: bool
-) -> dict[str, Any]:
-
+def _over_library(library: Path, gold: Path, wanted: _Wanted) -> dict[str, Any]:
     questions = read_gold(gold)
     with Bar() as bar, searcher_of(library) as searcher:
         known = resolved(questions, searcher.generation.records.articles())
         for name in known.unknown:
             warn(f"{name} is no article of this library: its questions count as not found")
-        return _judged(searcher, known.questions, known.grades, bar, run_file, answers=answers)
+        return _judged(searcher, known.questions, known.grades, bar, wanted)
 
 
 def _judged(
-    searcher: Searcher,
-    questions: Mapping[str, str],
-    grades: Grades,
-    bar: Bar,
-    run_file: Path | None,
-    *,
-    answers: bool,
+    searcher: Searcher, questions: Mapping[str, str], grades: Grades, bar: Bar, wanted: _Wanted
 ) -> dict[str, Any]:
-
+    saved = read_run(wanted.against) if wanted.against is not None else None
     run = run_of(searcher, {q: text for q, text in questions.items() if q in grades}, progress=bar)
-    if run_file is not None:
-        write_run(run, run_file)
+    if wanted.run is not None:
+        write_run(run, wanted.run)
+    each = by_question(run.ranked, grades)
+    if wanted.questions is not None:
+        _write_questions(wanted.questions, questions, each, run)
     manifest = searcher.generation.manifest
     report: dict[str, Any] = {"queries": len(grades), "documents": manifest.counts.articles}
     report |= figures(run, grades) | {"timings_ms": run.timings_ms(), "model": manifest.model.name}
-    if answers:
+    if saved is not None:
+        shared = {q: found for q, found in grades.items() if q in saved}
+        found = compared(by_question(saved, shared), each)
+        report["against"] = {each.figure: asdict(each) for each in found}
+    if wanted.answers:
         report["answers"] = _answers(searcher, questions, grades, bar)
     return report
+
+
+def _write_questions(
+    file: Path,
+    questions: Mapping[str, str],
+    each: Mapping[str, Mapping[str, float]],
+    run: Run,
+) -> None:
+    rows = (
+        {"id": q, "question": questions[q], **found, "found": list(run.ranked[q][:_SHOWN])}
+        for q, found in each.items()
+    )
+    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    file.write_text(text, encoding="utf-8")
 
 
 def _answers(
@@ -134,7 +166,13 @@ def _answers(
 
 def _table(report: Mapping[str, Any]) -> Table:
     table = Table("figure", "value", box=None)
+    for figure in report.get("against", {}).values():
+        change = f"{figure['before']:.4f} to {figure['now']:.4f}"
+        counted = f"{figure['better']} better, {figure['worse']} worse"
+        table.add_row(f"{figure['figure']} against", f"{change}, p = {figure['p']:.4f}, {counted}")
     for name, value in report.items():
+        if name == "against":
+            continue
         if isinstance(value, dict):
             for part, figure in value.items():  # pyright: ignore[reportUnknownVariableType] - our own JSON
                 table.add_row(f"{name} {part}", str(figure))  # pyright: ignore[reportUnknownArgumentType] - our own JSON

@@ -34,6 +34,16 @@ _MEASURES: Final = {
 
 _MRR_DEPTH: Final = 10
 
+NAMES: Final = (
+    "ndcg@10",
+    "mrr@10",
+    "recall@5",
+    "recall@10",
+    "recall@100",
+    "success@1",
+    "success@3",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -74,6 +84,20 @@ def figures(run: Run, grades: Grades) -> dict[str, float]:
     Raises:
         MissingPackageError: pytrec_eval is not installed.
     """
+    each = by_question(run.ranked, grades).values()
+    return {name: round(fmean(found[name] for found in each), 4) for name in NAMES}
+
+
+def by_question(ranked: Mapping[str, Sequence[str]], grades: Grades) -> dict[str, dict[str, float]]:
+    """Every figure of every judged question.
+
+    Args:
+        ranked: By question, the ids of the documents found, best first.
+        grades: Of each question that some document answers.
+
+    Raises:
+        MissingPackageError: pytrec_eval is not installed.
+    """
     try:
         import pytrec_eval  # noqa: PLC0415 - only an evaluation needs it
     except ImportError as error:
@@ -81,14 +105,19 @@ def figures(run: Run, grades: Grades) -> dict[str, float]:
     judge = pytrec_eval.RelevanceEvaluator(
         grades, {"ndcg_cut.10", "recall.5,10,100", "success.1,3"}
     )
-    found = judge.evaluate({q: _scores(documents) for q, documents in run.ranked.items()})
+    found = judge.evaluate({q: _scores(documents) for q, documents in ranked.items()})
     first = pytrec_eval.RelevanceEvaluator(grades, {"recip_rank"}).evaluate(
-        {q: _scores(documents[:_MRR_DEPTH]) for q, documents in run.ranked.items()}
+        {q: _scores(documents[:_MRR_DEPTH]) for q, documents in ranked.items()}
     )
-    means = {ours: _mean(found, theirs, grades) for ours, theirs in _MEASURES.items()}
-    means["mrr@10"] = _mean(first, "recip_rank", grades)
-    order = ("ndcg@10", "mrr@10", "recall@5", "recall@10", "recall@100", "success@1", "success@3")
-    return {name: round(means[name], 4) for name in order}
+    return {
+        question: {
+            name: first.get(question, {}).get("recip_rank", 0.0)
+            if name == "mrr@10"
+            else found.get(question, {}).get(_MEASURES[name], 0.0)
+            for name in NAMES
+        }
+        for question in grades
+    }
 
 
 def write_run(run: Run, file: Path) -> None:
@@ -118,7 +147,3 @@ def _best_documents(searcher: Searcher, question: str) -> tuple[str, ...]:
 def _scores(documents: Sequence[str]) -> dict[str, float]:
     # By rank: pytrec_eval orders equal scores by id, and would judge another order than ours.
     return {document: float(len(documents) - rank) for rank, document in enumerate(documents)}
-
-
-def _mean(judged: Mapping[str, Mapping[str, float]], measure: str, grades: Grades) -> float:
-    return fmean(judged[q][measure] if q in judged else 0.0 for q in grades)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.ranking import Candidate, scored
+from index.ranking import Candidate, Weights, scored
 from index.words import QuestionWords
 
 if TYPE_CHECKING:
@@ -29,13 +29,13 @@ def candidate(*sentences: str, angle: float = 0.5, title: str = "") -> Candidate
 
 def order(*candidates: Candidate) -> list[int]:
     """The candidates' places, best first."""
-    found = scored(candidates, QUESTION, WORDS, mean_length=5)
+    found = scored(candidates, QUESTION, WORDS, mean_length=5, weights=Weights())
     return sorted(range(len(found)), key=lambda place: -found[place].score)
 
 
 def test_nothing_found_is_no_score() -> None:
     """A library of no passage is searched without a complaint."""
-    assert scored([], QUESTION, WORDS, mean_length=1) == ()
+    assert scored([], QUESTION, WORDS, mean_length=1, weights=Weights()) == ()
 
 
 def test_the_nearer_passage_wins_where_words_are_equal() -> None:
@@ -55,11 +55,15 @@ def test_words_side_by_side_beat_words_apart() -> None:
 
 def test_a_title_counts_among_the_words() -> None:
     """A passage is found by what its article is called."""
-    found = scored([candidate("fly fly", title="bee")], QUESTION, WORDS, mean_length=5)
+    found = scored(
+        [candidate("fly fly", title="bee")], QUESTION, WORDS, mean_length=5, weights=Weights()
+    )
     assert found[0].lexical > 0
 
 
 def test_a_score_says_how_near_each_sentence_is() -> None:
     """Similarities are cosines, one a sentence, in order."""
-    (found,) = scored([candidate("bee", "danc", angle=0.0)], QUESTION, WORDS, mean_length=5)
+    (found,) = scored(
+        [candidate("bee", "danc", angle=0.0)], QUESTION, WORDS, mean_length=5, weights=Weights()
+    )
     assert np.allclose(found.similarities, [1.0, 1.0])

@@ -139,3 +139,24 @@ def test_misuse_is_told_and_exits_with_2(options: list[str]):
     outcome = run("evaluate", *options)
     assert (outcome.code, outcome.out) == (2, "")
     assert len(outcome.err.splitlines()) == 1
+
+
+def test_a_run_is_set_beside_a_saved_one(beir: Path, tmp_path: Path):
+    """The same run is neither better nor worse; each question's figures can be studied."""
+    saved, studied = tmp_path / "run.trec", tmp_path / "questions.jsonl"
+    command = ("evaluate", "--beir", beir, "--cache", tmp_path / "cache")
+    first = run(*command, "--run", saved, "--json").json()
+    second = run(*command, "--against", saved, "--questions", studied, "--json").json()
+    for name in NAMES:
+        told = second["against"][name]
+        assert told["before"] == told["now"] == first[name]
+        assert (told["p"], told["better"], told["worse"]) == (1.0, 0, 0)
+    rows = [json.loads(line) for line in studied.read_text().splitlines()]
+    assert {row["id"]: row["question"] for row in rows} == {
+        q: text for q, (text, _) in QUESTIONS.items()
+    }
+    assert fmean(row["ndcg@10"] for row in rows) == pytest.approx(first["ndcg@10"], abs=5e-5)
+    assert "0 better, 0 worse" in run(*command, "--against", saved).out
+    saved.write_text("no run")
+    outcome = run(*command, "--against", saved)
+    assert (outcome.code, "line 1" in outcome.err) == (2, True)
