@@ -12,7 +12,7 @@ class Design(StrEnum):
     META_ANALYSIS = "meta-analysis"
     SYSTEMATIC_REVIEW = "systematic review"
     RANDOMISED_TRIAL = "randomised trial"
-    TRIAL = "trial without randomisation"
+    TRIAL = "clinical trial"
     COHORT = "cohort study"
     CASE_CONTROL = "case-control study"
     CROSS_SECTIONAL = "cross-sectional study"
@@ -37,6 +37,8 @@ class Subjects(StrEnum):
     HUMANS = "humans"
     ANIMALS = "animals"
     CELLS = "cells or tissue"
+    PLANTS = "plants"
+    MICROBES = "microbes"
 
 
 @dataclass(frozen=True, slots=True)
