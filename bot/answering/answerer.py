@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,19 @@ EXTRACTIVE: Final = "extractive"
 
 NEAREST: Final = 3
 """Articles offered with an abstention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An answer, and what it was chosen from.
+
+    Attributes:
+        answer: As `Answerer.answer` gives it.
+        hits: The passages that were searched for it, best first.
+    """
+
+    answer: Answer
+    hits: Sequence[Hit]
 
 
 class Answerer:
@@ -52,6 +66,10 @@ class Answerer:
 
     def answer(self, question: str) -> Answer:
         """The answer, or an abstention with the nearest articles."""
+        return self.found(question).answer
+
+    def found(self, question: str) -> Found:
+        """The answer with the passages it was chosen from, for whoever would put it in other words."""
         result = self._searcher.search(question)
         started = perf_counter()
         sought = Sought(question, result.words, self._searcher.stems)
@@ -62,7 +80,7 @@ class Answerer:
         if evidence and confidence >= THRESHOLD:
             statements, references = _cited(drafted(evidence))
         composed = 1e3 * (perf_counter() - started)
-        return Answer(
+        answer = Answer(
             question=question,
             abstained=not statements,
             confidence=round(confidence, 4),
@@ -73,6 +91,7 @@ class Answerer:
             answerer=EXTRACTIVE,
             timings_ms={**result.timings_ms, "compose": composed},
         )
+        return Found(answer, result.hits)
 
 
 def _cited(drafts: Sequence[Drafted]) -> tuple[tuple[Statement, ...], tuple[Reference, ...]]:
@@ -84,7 +103,7 @@ def _cited(drafts: Sequence[Drafted]) -> tuple[tuple[Statement, ...], tuple[Refe
         link = link_to(evidence.hit.metadata, evidence.quote)
         study = study_of(evidence.hit)
         if study not in references:
-            references[study] = _reference(evidence.hit, link, number=len(references) + 1)
+            references[study] = reference_of(evidence.hit, link, number=len(references) + 1)
         citation = _citation(evidence, references[study].number, link)
         statements.append(Statement(draft.text, (citation,)))
     return tuple(statements), tuple(references.values())
@@ -107,12 +126,13 @@ def _nearest(hits: Sequence[Hit]) -> tuple[Reference, ...]:
     for hit in hits:
         studies.setdefault(study_of(hit), hit)
     return tuple(
-        _reference(hit, link_to(hit.metadata), number=number)
+        reference_of(hit, link_to(hit.metadata), number=number)
         for number, hit in enumerate(list(studies.values())[:NEAREST], start=1)
     )
 
 
-def _reference(hit: Hit, link: str, *, number: int) -> Reference:
+def reference_of(hit: Hit, link: str, *, number: int) -> Reference:
+    """The entry for a hit's article, with the link of the words that are quoted first."""
     metadata = hit.metadata
     return Reference(
         number=number,
