@@ -160,6 +160,7 @@ class Metadata:
         notices: What was published about it since, oldest first; found out by the build.
         checked: The day its status was last looked up, ISO 8601; empty where it never was.
         reports: The id of the paper in the same library that this news story reports.
+        reported: That paper's card.
         status_by_hand: Whether somebody wrote the status down beside the source; no notice changes it then.
     """
 
@@ -186,6 +187,7 @@ class Metadata:
     notices: tuple[Notice, ...] = ()
     checked: str = ""
     reports: str = ""
+    reported: EvidenceCard = field(default_factory=EvidenceCard)
     status_by_hand: bool = False
 
 

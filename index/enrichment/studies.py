@@ -27,7 +27,7 @@ def study_key(metadata: Metadata, article_id: str) -> str:
 def with_reports(articles: Sequence[Article]) -> tuple[Article, ...]:
     """The same articles in the same order; each story names the paper it reports, where that is here.
 
-    A story that names no DOI takes over its paper's, so that both have one study key.
+    A story takes over its paper's card, and its DOI where it names none, so that both have one study key.
     """
     papers = [one for one in articles if one.metadata.medium is Medium.PAPER and _is_work(one)]
     if not papers:
@@ -77,5 +77,7 @@ def _named(
 
 
 def _reporting(story: Article, paper: Metadata, name: ArticleId) -> Article:
-    known = replace(story.metadata, reports=name, doi=story.metadata.doi or paper.doi)
+    known = replace(
+        story.metadata, reports=name, reported=paper.card, doi=story.metadata.doi or paper.doi
+    )
     return replace(story, metadata=known)
