@@ -46,10 +46,19 @@ def _entry(reference: Reference, answer: Answer) -> str:
 def _title(reference: Reference) -> str:
     facts = [reference.title or "(no title)", reference.outlet, reference.published]
     if reference.status != "current":
-        facts.append(reference.status.upper())
+        facts.append(_befallen(reference))
     if reference.doi:
         facts.append(f"doi:{reference.doi}")
     return ". ".join(fact for fact in facts if fact)
+
+
+def _befallen(reference: Reference) -> str:
+    """What befell it, when, and when that was last looked up."""
+    card = reference.evidence_card
+    lead = "THE PAPER IT REPORTS: " if card.get("reports") else ""
+    said = f"{lead}{reference.status.upper()} {card.get('status date', '')}".strip()
+    checked = card.get("status checked", "")
+    return f"{said} (status last checked {checked})" if checked else said
 
 
 def _indented(text: str) -> str:

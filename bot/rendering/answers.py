@@ -85,7 +85,7 @@ def _sentence(
     """The statement's words, then a linked number for each source, then what befell a source."""
     first = {citation.reference: citation.link for citation in reversed(statement.citations)}
     marks = "".join(" " + masked(bracketed(number), first[number]) for number in numbers)
-    fates = [status_words(references[n].status) for n in numbers if n in references]
+    fates = [status_words(references[n]) for n in numbers if n in references]
     warning = "".join(f" **({fate})**" for fate in dict.fromkeys(fates) if fate)
     return clipped(statement.text, _SENTENCE) + marks + warning
 

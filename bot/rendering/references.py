@@ -17,8 +17,13 @@ _OUTLET: Final = 60
 _DOI: Final = 80
 _FACT: Final = 40
 _YEAR: Final = re.compile(r"\d{4}")
-_FACTS: Final = ("design", "population", "n")
-"""What of an evidence card a line has room for."""
+_POPULATION: Final = 60
+_REPORTED: Final = 120
+_REASONS: Final = 120
+_DAY: Final = 10
+_IN_PEOPLE: Final = "humans"
+_LABORATORY: Final = {"animal study": "animals", "in vitro study": "cells or tissue"}
+"""Designs that say on whom the study was made."""
 
 
 def reference_line(reference: Reference, *, number: int | None) -> str:
@@ -27,6 +32,7 @@ def reference_line(reference: Reference, *, number: int | None) -> str:
     facts = [
         ", ".join(part for part in (clipped(reference.outlet, _OUTLET), _year(reference)) if part),
         *_card(reference),
+        _reported(reference),
         _doi(reference),
         _badge(reference),
     ]
@@ -39,11 +45,13 @@ def bracketed(number: int) -> str:
     return rf"\[{number}\]"
 
 
-def status_words(status: str) -> str:
-    """What is said of an article of this status; "" for a current one."""
+def status_words(reference: Reference) -> str:
+    """What is said of an article that something befell, or whose paper it befell; "" else."""
+    status = reference.status
     if status in {"", "current"}:
         return ""
-    return wording.STATUSES.get(status, clipped(status, _FACT))
+    words = wording.STATUSES.get(status, clipped(status, _FACT))
+    return wording.of_reported(words) if reference.evidence_card.get("reports") else words
 
 
 def _year(reference: Reference) -> str:
@@ -52,14 +60,25 @@ def _year(reference: Reference) -> str:
 
 
 def _card(reference: Reference) -> list[str]:
-    facts: list[str] = []
-    for name in _FACTS:
-        value = clipped(reference.evidence_card.get(name, ""), _FACT)
-        if value and value != wording.NOT_STATED:
-            facts.append(f"n = {value}" if name == "n" else value)
-    if reference.evidence_card.get("preprint", "").lower() in {"yes", "true", "preprint"}:
+    """What kind of study it is; that nobody took part stands out, for it is easily overlooked."""
+    design = _fact(reference, "design")
+    subjects = _fact(reference, "subjects")
+    said = _LABORATORY.get(design, "")
+    facts = [f"**{design}**" if said else design]
+    if subjects and said not in subjects.split(", ") and _IN_PEOPLE not in subjects.split(", "):
+        facts.append(f"**{wording.only_in(subjects)}**")
+    facts.append(_fact(reference, "population", _POPULATION))
+    if n := _fact(reference, "n"):
+        facts.append(f"n = {n}")
+    if _fact(reference, "preprint").lower() in {"yes", "true", "preprint"}:
         facts.append(wording.PREPRINT)
     return facts
+
+
+def _fact(reference: Reference, name: str, room: int = _FACT) -> str:
+    """A stated fact of the card; "" where it is not stated."""
+    value = clipped(reference.evidence_card.get(name, ""), room)
+    return "" if value == wording.NOT_STATED else value
 
 
 def _doi(reference: Reference) -> str:
@@ -69,6 +88,26 @@ def _doi(reference: Reference) -> str:
     return masked(f"doi:{clipped(reference.doi, _DOI)}", f"https://doi.org/{reference.doi}")
 
 
+def _reported(reference: Reference) -> str:
+    """The paper behind a story."""
+    paper = clipped(reference.evidence_card.get("reports", ""), _REPORTED)
+    return wording.reports(paper) if paper else ""
+
+
 def _badge(reference: Reference) -> str:
-    words = status_words(reference.status)
-    return f"**{words}**" if words else ""
+    """What befell it, when, why, and when that was last looked up."""
+    words = status_words(reference)
+    if not words:
+        return ""
+    facts = reference.evidence_card
+    when, why, checked = (
+        clipped(facts.get(name, ""), room)
+        for name, room in (
+            ("status date", _DAY),
+            ("status reasons", _REASONS),
+            ("status checked", _DAY),
+        )
+    )
+    said = " ".join(part for part in (words, when) if part)
+    behind = "; ".join(part for part in (why, wording.checked(checked) if checked else "") if part)
+    return f"**{said}** ({behind})" if behind else f"**{said}**"

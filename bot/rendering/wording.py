@@ -54,6 +54,26 @@ def left_out(count: int) -> str:
     return f"{count} more {'sentence' if count == 1 else 'sentences'} did not fit here."
 
 
+def only_in(subjects: str) -> str:
+    """On whom a study was made that nobody took part in: "in animals, cells or tissue only"."""
+    return f"in {subjects} only"
+
+
+def reports(paper: str) -> str:
+    """The paper behind a story, by its design, size and DOI."""
+    return f"reports: {paper}"
+
+
+def of_reported(fate: str) -> str:
+    """What befell the paper that a story reports."""
+    return f"the paper it reports: {fate}"
+
+
+def checked(day: str) -> str:
+    """When a status was last looked up."""
+    return f"status last checked {day}"
+
+
 def page_of(number: int, total: int) -> str:
     """Which of the passages this is."""
     return f"Passage {number} of {total}"
