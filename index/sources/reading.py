@@ -19,6 +19,8 @@ from index.sources import markdown
 from index.sources.decoding import decoded
 from index.sources.jats import reader as jats
 from index.sources.pages import reader as html
+from index.sources.records import json_file, table
+from index.sources.records.pubmed import reader as pubmed
 from index.sources.rules.standing import as_stated
 from index.sources.signatures import markup_of_no_article, signature
 from index.sources.source import MAX_SOURCE_BYTES, Draft, Fault
@@ -60,9 +62,12 @@ class Reader(NamedTuple):
 
 
 READERS = (
+    Reader("PubMed XML", pubmed.sniff, pubmed.read),
     Reader("JATS XML", jats.sniff, jats.read),
+    Reader("JSON", json_file.sniff, json_file.read),
     Reader("HTML", html.sniff, html.read),
     Reader("Markdown", markdown.sniff, markdown.read),
+    Reader("a table", table.sniff, table.read),
     Reader("plain text", text.sniff, text.read),
 )
 """In the order they are asked; plain text takes what nobody else does."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from html.entities import html5
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
-from index.errors import OversizedSourceError, UnreadableSourceError
+from index.errors import OversizedSourceError, SourceError, UnreadableSourceError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     # lxml has no public name for its elements; the readers take theirs from here.
     from lxml.etree import _Element as Element  # pyright: ignore[reportPrivateUsage] - as above
 
@@ -18,6 +20,18 @@ MAX_ELEMENTS = 1_000_000
 """The largest PLOS article has 60,000; past a million a file is a corpus or an attack."""
 
 MATHML = "http://www.w3.org/1998/Math/MathML"
+_SAFE: Final[dict[str, Any]] = {
+    "encoding": "utf-8",
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+    "recover": False,
+}
+_FED = 64 * 1024
 _XML_OWN = {"amp", "lt", "gt", "quot", "apos"}
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]{0,500}?\?>")
@@ -32,28 +46,53 @@ def parsed(text: str) -> Element:
         UnreadableSourceError: it is not well-formed; with the line.
         OversizedSourceError: it is deeper or larger than any article.
     """
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        dtd_validation=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=False,
-    )
-    source = _NAMED.sub(_character, _DECLARATION.sub("", text, count=1)).lstrip()
     try:
-        root = etree.fromstring(source.encode("utf-8", "surrogatepass"), parser)
+        root = etree.fromstring(_bytes(text), etree.XMLParser(**_SAFE))
     except etree.XMLSyntaxError as error:
-        said = str(error.msg or "broken")
-        if "depth" in said or "huge" in said.lower():
-            raise OversizedSourceError("its XML is nested too deeply or too long") from error
-        raise UnreadableSourceError(
-            f"its XML is broken (line {error.lineno or 1}: {said.strip()})"
-        ) from error
+        raise _broken(error) from error
     return _without_namespaces(root)
+
+
+def elements_of(text: str, tags: Sequence[str]) -> Iterator[Element]:
+    """The outermost elements of these names, one after another; each is gone when the next one comes.
+
+    Raises:
+        SourceError: as `parsed`, when the fault is reached; what stands before it has come by then.
+    """
+    parser = etree.XMLPullParser(events=("start", "end"), tag=tuple(tags), **_SAFE)
+    source = _bytes(text)
+    depth = 0
+    try:
+        for start in range(0, len(source), _FED):
+            parser.feed(source[start : start + _FED])
+            for event, element in parser.read_events():
+                depth += 1 if event == "start" else -1
+                if event == "end" and not depth:
+                    yield element
+                    _forget(element)
+        parser.close()
+    except etree.XMLSyntaxError as error:
+        raise _broken(error) from error
+
+
+def _forget(element: Element) -> None:
+    """Let go of an element that was read, and of those before it, which the tree would keep."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and (before := element.getprevious()) is not None:
+        parent.remove(before)
+
+
+def _bytes(text: str) -> bytes:
+    source = _NAMED.sub(_character, _DECLARATION.sub("", text, count=1)).lstrip()
+    return source.encode("utf-8", "surrogatepass")
+
+
+def _broken(error: etree.XMLSyntaxError) -> SourceError:
+    said = str(error.msg or "broken")
+    if "depth" in said or "huge" in said.lower():
+        return OversizedSourceError("its XML is nested too deeply or too long")
+    return UnreadableSourceError(f"its XML is broken (line {error.lineno or 1}: {said.strip()})")
 
 
 def _without_namespaces(root: Element) -> Element:

@@ -91,7 +91,7 @@ def test_a_declared_encoding_is_believed() -> None:
         pytest.param(b"PK\x03\x04....", UnknownFormatError, "zip", id="zip"),
         pytest.param(b"\x89PNG\r\n....", UnknownFormatError, "picture", id="picture"),
         pytest.param(b"\x1f\x8b....", UnknownFormatError, "gzip", id="gzip"),
-        pytest.param(b'{"title": "x"}', UnknownFormatError, "JSON", id="JSON"),
+        pytest.param(b'{"title": "x"}', NoArticleError, "no text", id="JSON"),
         pytest.param(
             b'<?xml version="1.0"?><rss><item/></rss>', UnknownFormatError, "<rss>", id="other XML"
         ),

@@ -1,0 +1,1 @@
+"""PubMed's XML, as its site, its programs and its yearly files give it."""
