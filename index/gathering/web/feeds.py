@@ -62,7 +62,7 @@ def read_feed(content: bytes, address: str) -> Listing:
             refused.append(error.reason)
         else:
             found.setdefault(listed.address or listed.name, listed)
-    return Listing(tuple(found.values()), complete=False, refused=tuple(refused))
+    return Listing(tuple(found.values()), complete=False, refused=tuple(dict.fromkeys(refused)))
 
 
 def _listed(entry: Fields, feed: Fields, base: str) -> Listed:

@@ -37,6 +37,7 @@ class Listing:
             only the newest.
         refused: What it names that cannot be asked, and why.
         any_kind: Whether an entry may itself be a listing (a list of addresses).
+        one_site: Whether it may only name pages of its own site (a sitemap).
     """
 
     entries: tuple[Listed, ...]
@@ -44,3 +45,4 @@ class Listing:
     complete: bool = True
     refused: tuple[str, ...] = ()
     any_kind: bool = False
+    one_site: bool = False

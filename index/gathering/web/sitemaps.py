@@ -45,7 +45,12 @@ def read_sitemap(content: bytes, address: str) -> Listing:
             listings.setdefault(found)
         else:
             entries.setdefault(found, Listed(found, changed=_text(one, "lastmod")))
-    return Listing(tuple(entries.values()), listings=tuple(listings), refused=tuple(refused))
+    return Listing(
+        tuple(entries.values()),
+        listings=tuple(listings),
+        refused=tuple(dict.fromkeys(refused)),
+        one_site=True,
+    )
 
 
 def _text(entry: Element, name: str) -> str:

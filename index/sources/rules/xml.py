@@ -62,17 +62,24 @@ def elements_of(text: str, tags: Sequence[str]) -> Iterator[Element]:
     parser = etree.XMLPullParser(events=("start", "end"), tag=tuple(tags), **_SAFE)
     source = _bytes(text)
     depth = 0
+    for start in range(0, len(source) + _FED, _FED):
+        broken = _fed(parser, source[start : start + _FED])
+        for event, element in parser.read_events():
+            depth += 1 if event == "start" else -1
+            if event == "end" and not depth:
+                yield element
+                _forget(element)
+        if broken is not None:
+            raise _broken(broken) from broken
+
+
+def _fed(parser: etree.XMLPullParser, piece: bytes) -> etree.XMLSyntaxError | None:
+    """What is wrong with the piece; elements that ended before that are to be had all the same."""
     try:
-        for start in range(0, len(source), _FED):
-            parser.feed(source[start : start + _FED])
-            for event, element in parser.read_events():
-                depth += 1 if event == "start" else -1
-                if event == "end" and not depth:
-                    yield element
-                    _forget(element)
-        parser.close()
+        parser.feed(piece) if piece else parser.close()
     except etree.XMLSyntaxError as error:
-        raise _broken(error) from error
+        return error
+    return None
 
 
 def _forget(element: Element) -> None:
