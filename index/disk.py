@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _CHUNK = 1 << 20
@@ -42,9 +42,14 @@ def replace_file(path: Path, text: str) -> None:
 
     A kill in the middle leaves a file that `unfinished` finds.
     """
+    replace_by(path, lambda beside: beside.write_text(text, encoding="utf-8", newline=""))
+
+
+def replace_by(path: Path, write: Callable[[Path], object]) -> None:
+    """Put what `write` makes at the path it is given in the place of `path`, in one step."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_text(text, encoding="utf-8", newline="")
+        write(beside)
         sync_file(beside)
         beside.replace(path)
     finally:

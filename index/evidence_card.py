@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+NOT_STATED: Final = "not stated"
 
 
 class Design(StrEnum):
-    """How a piece of work came to what it says; "not stated" is a value."""
+    """How a piece of work came to what it says; "not stated" is a value.
+
+    A clinical trial is called randomised only where its types or words say so.
+    """
 
     META_ANALYSIS = "meta-analysis"
     SYSTEMATIC_REVIEW = "systematic review"
@@ -28,7 +34,7 @@ class Design(StrEnum):
     OPINION = "opinion"
     NEWS = "news report"
     NOTICE = "notice"
-    NOT_STATED = "not stated"
+    NOT_STATED = NOT_STATED
 
 
 class Subjects(StrEnum):
@@ -61,5 +67,18 @@ class EvidenceCard:
 
     @property
     def not_in_humans(self) -> bool:
-        """Whether it was made on animals, cells or tissue, and on no people."""
-        return bool(self.subjects) and Subjects.HUMANS not in self.subjects
+        """Whether it was made on animals, cells or other life, and on no people."""
+        if Subjects.HUMANS in self.subjects:
+            return False
+        return bool(self.subjects) or self.design in {Design.ANIMAL, Design.IN_VITRO}
+
+    def facts(self) -> dict[str, str]:
+        """The card in words, fact by fact: design, subjects, population, n and preprint."""
+        preprint = {True: "yes", False: "no", None: NOT_STATED}[self.preprint]
+        return {
+            "design": self.design.value,
+            "subjects": ", ".join(self.subjects) or NOT_STATED,
+            "population": self.population or NOT_STATED,
+            "n": NOT_STATED if self.n is None else str(self.n),
+            "preprint": preprint,
+        }

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from index.embedding import packaged_tokens
+from index.enrichment.cards import card_of
 from index.errors import SourceError
+from index.evidence_card import NOT_STATED
 from index.gathering.files import gather
 from index.passages import passages_of
 from index.sources.reading import articles_of
@@ -80,6 +82,7 @@ def article_json(article: Article, passages: Sequence[Passage]) -> dict[str, Any
         "genre": known.genre,
         "medium": known.medium.value,
         "status": known.status.value,
+        "evidence_card": card_of(article).facts(),
         "sections": [
             {
                 "heading": section.heading,
@@ -137,6 +140,7 @@ def _lines(article: Article, passages: Sequence[Passage]) -> Iterator[str]:
         ("licence", known.licence),
         ("language", known.language),
         ("kind", ", ".join(filter(None, (known.medium.value, known.genre, known.status.value)))),
+        ("card", _card(article)),
     ):
         if value:
             yield f"{name:<10} {printable(value)}"
@@ -152,6 +156,15 @@ def _lines(article: Article, passages: Sequence[Passage]) -> Iterator[str]:
         (len(passages), "passage"),
     )
     yield "\n" + ", ".join(_counted(count, noun) for count, noun in counts)
+
+
+def _card(article: Article) -> str:
+    """What kind of study it is, as far as it is stated."""
+    facts = card_of(article).facts()
+    words = {"n": "n = {}", "preprint": "preprint: {}"}
+    return ", ".join(
+        words.get(name, "{}").format(value) for name, value in facts.items() if value != NOT_STATED
+    )
 
 
 def _wrapped(text: str) -> str:

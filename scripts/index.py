@@ -64,6 +64,12 @@ GateFile = Annotated[
 GateMargin = Annotated[
     float, typer.Option(help="How far a figure of the gate may fall.", min=0, max=1)
 ]
+Integrity = Annotated[
+    Path | None,
+    typer.Option(
+        "--integrity", help="Retraction Watch's table; the library keeps it for later builds."
+    ),
+]
 Afresh = Annotated[
     bool, typer.Option("--afresh", help="Read everything again, and only these sources.")
 ]
@@ -79,6 +85,7 @@ def index(
     allow_removals: Removals = False,
     afresh: Afresh = False,
     retry_failed: RetryFailed = False,
+    integrity: Integrity = None,
     gate: GateFile = None,
     gate_margin: GateMargin = MARGIN,
     as_json: AsJson = False,
@@ -98,6 +105,7 @@ def index(
                 afresh=afresh,
                 retry_failed=retry_failed,
                 wait=wait,
+                register=integrity,
                 approve=judge and judge.approve,
             )
             try:

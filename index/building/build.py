@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from index.building.changes import changes
 from index.building.contents import fill, split
 from index.building.intake import Before, Intake, take_in
-from index.building.joining import joined
+from index.building.knowing import knowledge, known_articles
+from index.building.options import REMOVAL_SHARE, BuildOptions
 from index.building.report import BuildReport, Clock, Joined
-from index.enrichment.enriching import ENRICHMENT_VERSION, enriched
 from index.errors import (
     LibraryNotReadableError,
     LibraryNotWritableError,
@@ -28,7 +28,7 @@ from index.store.manifest import SCHEMA, Manifest, Model
 from index.vectors.kept import KeptVectors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
 
     from index.building.changes import Changes
     from index.embedding import Embedder
@@ -41,30 +41,6 @@ if TYPE_CHECKING:
     from index.store.records import ArticleRecord
 
 VERSION: Final = "0.1.0"
-
-REMOVAL_SHARE: Final = 0.2
-"""A build that would drop a greater share of the articles stops and asks: more often a folder was
-not mounted than a fifth of a library unwanted."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """How a build goes about it.
-
-    Attributes:
-        allow_removals: Whether more than `REMOVAL_SHARE` of the articles may go.
-        afresh: Leave the last generation aside, as where it is damaged: articles of other roots go.
-        retry_failed: Read again what failed before, though it has not changed.
-        wait: Wait for another build to end, instead of refusing.
-        approve: Looks at the last generation, the next one and its report before it is published;
-            what it raises refuses it.
-    """
-
-    allow_removals: bool = False
-    afresh: bool = False
-    retry_failed: bool = False
-    wait: bool = False
-    approve: Callable[[Generation | None, Generation, BuildReport], None] | None = None
 
 
 def build(
@@ -128,6 +104,8 @@ class _Build:
         self._options = options
         self._progress = progress
         self._clock = Clock()
+        with self._writing():
+            self._knows = knowledge(library.register, options.register)
 
     def run(
         self, found: Iterable[Source | Skipped | Unchanged], roots: Sequence[str]
@@ -144,7 +122,8 @@ class _Build:
         )
         self._remember(intake.failures)
         self._clock.lap("read")
-        articles = _known(joined(intake.readings, before=before.named))
+        sealed = self._last.manifest.enrichment if self._last else ""
+        articles = known_articles(intake, before, self._knows, sealed=sealed)
         found_changes = changes(
             (record.article for record in before.articles), (record.article for record in articles)
         )
@@ -198,8 +177,13 @@ class _Build:
         return Before(self._last.records if self._last else None, failures)
 
     def _remember(self, failures: Sequence[Failure]) -> None:
-        try:
+        with self._writing():
             write_failures(self._library.failures, failures)
+
+    @contextmanager
+    def _writing(self) -> Generator[None]:
+        try:
+            yield
         except OSError as error:
             detail = error.strerror or str(error)
             raise LibraryNotWritableError(self._library.folder, detail) from error
@@ -214,7 +198,7 @@ class _Build:
     def _stands(self, last: Generation, intake: Intake, found_changes: Changes) -> bool:
         """Whether a new generation would hold what the last one holds."""
         manifest = last.manifest
-        rules = (PASSAGE_RULE, READERS_VERSION, ENRICHMENT_VERSION)
+        rules = (PASSAGE_RULE, READERS_VERSION, self._knows.seal)
         return (
             not found_changes
             and set(intake.sources) == set(last.records.sources())
@@ -239,7 +223,7 @@ class _Build:
                 model=model,
                 passage_rule=PASSAGE_RULE,
                 readers=READERS_VERSION,
-                enrichment=ENRICHMENT_VERSION,
+                enrichment=self._knows.seal,
                 counts=counts,
                 files=files,
             )
@@ -271,14 +255,6 @@ def _last(library: Library) -> Generation | None:
         return library.open()
     except NoGenerationError:
         return None
-
-
-def _known(records: Sequence[ArticleRecord]) -> list[ArticleRecord]:
-    """The records, with all that is found out about their articles."""
-    articles = enriched([record.article for record in records])
-    return [
-        replace(record, article=article) for record, article in zip(records, articles, strict=True)
-    ]
 
 
 def _joined(record: ArticleRecord) -> Joined:

@@ -152,7 +152,7 @@ _PHRASES: Final = {
     Word.NOTHING: _listed(
         # Reagents, illnesses, food and idioms that name a beast and study none.
         """
-        mouse anti | rabbit anti | goat anti | donkey anti | rat anti | sheep anti | anti mouse |
+        mouse anti | equine encephalitis | murine leukemia virus | simian virus | feline immunodeficiency | rabbit anti | goat anti | donkey anti | rat anti | sheep anti | anti mouse |
         anti rabbit | anti goat | anti rat | mouse monoclonal | rabbit polyclonal | goat serum |
         fetal bovine | foetal bovine | fetal calf | bovine serum | calf serum | horse serum |
         murine leukemia | murine leukaemia | avian influenza | avian flu | bird flu | swine flu |

@@ -8,7 +8,8 @@ from index.enrichment.designs import design_of
 from index.enrichment.participants import Participants, participants_of
 from index.enrichment.parts import parts_of
 from index.enrichment.preprints import is_preprint
-from index.enrichment.reports import is_news
+from index.enrichment.reports import is_page, reports_research
+from index.enrichment.stated import page_design
 from index.enrichment.subjects import subjects_of, votes_of
 from index.evidence_card import Design, EvidenceCard, Subjects
 
@@ -44,18 +45,24 @@ _ABOUT_OTHERS: Final = {
 """Pieces in which nobody took part."""
 
 _BENCH: Final = 3
+_COUNTED, _OFTEN = 2, 4
+"""How often a news report speaks of people who took part, or of people, if the study is one of people."""
+
+_TOLD_OF: Final = 10
+"""Fewer people in a news report are those it talks to, more often than those who were studied."""
+
 _PLAINLY: Final = 6
 """How many words for animals make a model one of animals."""
 
 
 def card_of(article: Article) -> EvidenceCard:
     """What kind of study the article is; the same for the same article, whatever else is known."""
-    metadata = article.metadata
     parts = parts_of(article)
     votes = votes_of(parts)
+    if is_page(article):
+        return _of_page(article, parts, votes)
+    metadata = article.metadata
     design = design_of(metadata, parts, votes)
-    if design in {Design.NOT_STATED, Design.OPINION} and is_news(article):
-        design = Design.NEWS
     subjects = _subjects(design, votes)
     if design in _OWN_RESEARCH and (votes.own or design is not Design.NOT_STATED):
         design, subjects = _of_the_laboratory(design, subjects, votes)
@@ -67,6 +74,24 @@ def card_of(article: Article) -> EvidenceCard:
         n=who.n,
         preprint=None if design is Design.NEWS else is_preprint(metadata, parts.abstract[:500]),
     )
+
+
+def _of_page(article: Article, parts: Parts, votes: Votes) -> EvidenceCard:
+    """A page's card: whom it tells of is that of the study it reports, and no study is no one."""
+    design = page_design(article.metadata)
+    if not reports_research(article):
+        return EvidenceCard(design=design)
+    if design is Design.NOT_STATED:
+        design = Design.NEWS
+    subjects = subjects_of(votes)
+    if votes.people < _COUNTED and votes.mentioned < _OFTEN:
+        subjects = tuple(one for one in subjects if one is not Subjects.HUMANS)
+    who = Participants()
+    if Subjects.HUMANS in subjects:
+        who = participants_of(parts, titled=False)
+    if who.n is not None and who.n < _TOLD_OF:
+        who = Participants(who.population)
+    return EvidenceCard(design=design, subjects=subjects, population=who.population, n=who.n)
 
 
 def _subjects(design: Design, votes: Votes) -> tuple[Subjects, ...]:

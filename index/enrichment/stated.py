@@ -93,5 +93,15 @@ def stated_design(metadata: Metadata) -> Design:
     return min(designs, key=_RANK.__getitem__, default=Design.NOT_STATED)
 
 
+def page_design(metadata: Metadata) -> Design:
+    """What a page calls itself; a "review" there is mostly one of a film or a telephone."""
+    if is_notice(metadata):
+        return Design.NOTICE
+    stated = stated_design(metadata)
+    return (
+        stated if stated in {Design.NEWS, Design.OPINION, Design.GUIDELINE} else Design.NOT_STATED
+    )
+
+
 def _key(name: str) -> str:
     return re.sub(r"[\s_-]+", " ", name).strip().lower()

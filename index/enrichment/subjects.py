@@ -20,7 +20,68 @@ if TYPE_CHECKING:
 _TAKERS: Final = frozenset(["participants", "respondents", "volunteers", "interviewees"])
 _PEOPLE: Final = frozenset(PEOPLE)
 _PARTICIPATION: Final = frozenset(
-    ["enrolled", "enroled", "recruited", "included", "randomized", "randomised", "studied", "followed", "interviewed", "surveyed", "examined", "genotyped", "assigned", "asked", "selected", "analyzed", "analysed", "tested", "underwent", "received", "completed", "healthy", "cohort", "survey", "consecutive", "participated", "screened", "registered", "hospitalized", "treated", "evaluated", "assessed", "matched", "compared", "measured", "collected", "admitted", "n", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million"]
+    [
+        "enrolled",
+        "enroled",
+        "recruited",
+        "included",
+        "randomized",
+        "randomised",
+        "studied",
+        "followed",
+        "interviewed",
+        "surveyed",
+        "examined",
+        "genotyped",
+        "assigned",
+        "asked",
+        "selected",
+        "analyzed",
+        "analysed",
+        "tested",
+        "underwent",
+        "received",
+        "completed",
+        "healthy",
+        "cohort",
+        "survey",
+        "consecutive",
+        "participated",
+        "screened",
+        "registered",
+        "hospitalized",
+        "treated",
+        "evaluated",
+        "assessed",
+        "matched",
+        "compared",
+        "measured",
+        "collected",
+        "admitted",
+        "n",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "million",
+    ]
 )
 _BEFORE, _AFTER = 7, 8
 """Words around people in which a number or a deed says that they took part."""
@@ -131,6 +192,8 @@ _SOME: Final = 2
 
 def subjects_of(votes: Votes) -> tuple[Subjects, ...]:
     """Whom or what a study was made on, in the order of `Subjects`; empty where nothing tells."""
+    if votes.plants > _MANY * max(_SOME, votes.people, votes.animals):
+        return (Subjects.PLANTS,)
     animals = _has_animals(votes)
     humans = _has_humans(votes, animals=animals)
     cells = _has_cells(votes, humans=humans, animals=animals)
@@ -145,7 +208,7 @@ def subjects_of(votes: Votes) -> tuple[Subjects, ...]:
         return tuple(found)
     if votes.plants >= _MANY and votes.plants > votes.microbes:
         return (Subjects.PLANTS,)
-    if votes.microbes >= _SOME:
+    if votes.microbes >= _MANY:
         return (Subjects.MICROBES,)
     return ()
 

@@ -80,7 +80,7 @@ TITLES: Final = (
 
 RETELLING: Final = _rule(
     r"\b(?:previous(?:ly)?|prior|earlier|published|several|other|recent(?:ly)?|many|some|most|numerous|past|future|few|large|existing|however|warranted|needed|should be|no)\b[^.]{0,40}"
-    r"\b(?:trials?|stud(?:y|ies)|meta-analys[ei]s|reviews?|cohorts?)\b|\bstudies have\b|\bfuture\b|\bis (?:a|an) (?:study|design)\b|\bhas been (?:shown|reported)"
+    r"\b(?:trials?|stud(?:y|ies)|meta-analys[ei]s|reviews?|cohorts?)\b|\bstudies have\b|\bfuture\b|\bis (?:a|an) (?:study|design)\b|\bhas been (?:shown|reported)|\bnested (?:within|in) an?\b|\bfirst (?:isolated|identified|described|reported)\b"
 )
 """A sentence with such words tells of other people's work, or of work to come."""
 
@@ -115,7 +115,7 @@ ABSTRACTS: Final = (
     (
         Design.CASE_REPORT,
         _rule(
-            r"\b(?:we|I|authors) (?:report|present|describe)(?: here)? (?:on )?(?:(?:an?|the|one) (?:[\w-]+ ){0,3}(?:case|patient|(?:wo)?man|child|infant)|(?:two|three|four|five) (?:[\w-]+ ){0,3}(?:cases|patients))\b(?![- ](?:stud|deriv|control|mix|load|with (?:a )?control))|\b(?:a|an) \d{1,2}[- ](?:year|month|day)s?[- ]old\b(?: [\w-]+){0,4} (?:presented|developed|was|with|who|underwent)"
+            r"\b(?:we|I|authors) (?:report|present|describe)(?: here)? (?:on )?(?:(?:an?|the|one) (?:[\w-]+ ){0,3}(?:case|patient|(?:wo)?man|child|infant)|(?:two|three|four|five) (?:[\w-]+ ){0,3}(?:cases|patients))\b(?![- ](?:stud|deriv|control|mix|load|with (?:a )?control))|\b(?:a|an) \d{1,2}[- ](?:year|month|day)s?[- ]old\b(?: [\w-]+){0,4} (?:presented|developed|with|underwent|was (?:admitted|referred|diagnosed|found|treated|brought|seen))"
         ),
     ),
     (

@@ -6,6 +6,7 @@
       generations/.staging-…/   a build under way, or what a killed one left
       kept/                     vectors by text, so that nothing is embedded twice
       failures.json             what could not be read, so that it is not tried again in vain
+      integrity.csv             the table of retractions that every build looks articles up in
       build.lock                held by the one build there may be
 
 At any instant, whatever is killed, CURRENT names a complete generation or does not exist. A build
@@ -67,6 +68,7 @@ class Library:
         self.folder = folder
         self.kept = folder / "kept"
         self.failures = folder / "failures.json"
+        self.register = folder / "integrity.csv"
         self._generations = folder / "generations"
 
     def current(self) -> str:
