@@ -41,7 +41,8 @@ class Reference:
     Attributes:
         number: From 1, in the order of first citation.
         link: The link of the first quote; "" where the source has neither address nor DOI.
-        evidence_card: Facts about the study by name; a fact not stated is absent or "not stated".
+        evidence_card: Facts about the study by name, as `EvidenceCard.facts`; a fact not stated is
+            absent or "not stated".
         passage_id: The passage of the first quote.
     """
 

@@ -7,10 +7,12 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.answer import Answer, Citation, Reference, Statement
+from bot.answering.chatter import bare
 from bot.answering.confidence import THRESHOLD, confidence_of, signs_in
 from bot.answering.evidence import Sought, evidence_in, study_of
 from bot.answering.extractive import drafted
 from bot.answering.links import link_to
+from bot.answering.provenance import provenance_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,15 +72,16 @@ class Answerer:
 
     def found(self, question: str) -> Found:
         """The answer with the passages it was chosen from, for whoever would put it in other words."""
-        result = self._searcher.search(question)
+        asked = bare(question)
+        result = self._searcher.search(asked)
         started = perf_counter()
-        sought = Sought(question, result.words, self._searcher.stems)
+        sought = Sought(asked, result.words, self._searcher.stems)
         evidence = evidence_in(result.hits, sought)
         confidence = confidence_of(signs_in(result.hits, evidence, sought))
         statements: tuple[Statement, ...] = ()
         references: tuple[Reference, ...] = ()
         if evidence and confidence >= THRESHOLD:
-            statements, references = _cited(drafted(evidence))
+            statements, references = _cited(drafted(evidence, sought))
         composed = 1e3 * (perf_counter() - started)
         answer = Answer(
             question=question,
@@ -99,13 +102,14 @@ def _cited(drafts: Sequence[Drafted]) -> tuple[tuple[Statement, ...], tuple[Refe
     references: dict[str, Reference] = {}
     statements: list[Statement] = []
     for draft in drafts:
-        evidence = draft.evidence
-        link = link_to(evidence.hit.metadata, evidence.quote)
-        study = study_of(evidence.hit)
-        if study not in references:
-            references[study] = reference_of(evidence.hit, link, number=len(references) + 1)
-        citation = _citation(evidence, references[study].number, link)
-        statements.append(Statement(draft.text, (citation,)))
+        citations: list[Citation] = []
+        for evidence in (draft.evidence, *draft.also):
+            link = link_to(evidence.hit.metadata, evidence.quote)
+            study = study_of(evidence.hit)
+            if study not in references:
+                references[study] = reference_of(evidence.hit, link, number=len(references) + 1)
+            citations.append(_citation(evidence, references[study].number, link))
+        statements.append(Statement(draft.text, tuple(citations)))
     return tuple(statements), tuple(references.values())
 
 
@@ -144,6 +148,6 @@ def reference_of(hit: Hit, link: str, *, number: int) -> Reference:
         outlet=metadata.outlet,
         published=metadata.published,
         status=metadata.status,
-        evidence_card={},
+        evidence_card={**metadata.card.facts(), **provenance_of(metadata)},
         passage_id=hit.passage.id,
     )

@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.asked import asks_quantity, asks_source, has_number, is_idle, is_imprint
-from bot.answering.leaning import grounded, is_sentence
+from bot.answering.asked import asks_source, is_idle, is_imprint
+from bot.answering.kinds import formed
+from bot.answering.leaning import grounded, is_sentence, mended
 from index.article import SectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from index.search import Hit
+    from index.search import Hit, SpanScore
     from index.words import QuestionWords
 
 _SIMILARITY: Final = 1.0
@@ -27,9 +28,6 @@ _RANKED: Final = 0.3
 """What each sign of an answer counts. Chosen on COVID-QA's answer spans and SciFact's rationales: a
 logistic fit to either did no better on the other."""
 
-_NUMBER: Final = 0.2
-"""What a number counts where one is asked for."""
-
 _IMPRINT: Final = 0.6
 """What is left of a sentence's score that only tells where something was published."""
 
@@ -38,6 +36,10 @@ _IDLE: Final = 0.75
 
 _CAPTION: Final = 0.75
 """What is left of a caption's sentence: it says what is drawn, seldom what was found."""
+
+_FURTHER: Final = 2
+_QUOTED_WORDS: Final = 80
+"""Sentences after the one that answers that are quoted with it, and the words a quote then has at most."""
 
 PASSAGES_READ: Final = 10
 """Hits that are read for evidence."""
@@ -49,7 +51,8 @@ class Evidence:
 
     Attributes:
         hit: The passage it stands in.
-        quote: Verbatim, whole sentences.
+        quote: Verbatim, whole sentences: what is said and what it is read with.
+        said: The part of the quote that bears on the question, verbatim.
         start: Offset in the article's text.
         end: Offset after its last character.
         score: How strongly it bears on the question; comparable between questions, about 0 to 1.
@@ -57,6 +60,7 @@ class Evidence:
 
     hit: Hit
     quote: str
+    said: str
     start: int
     end: int
     score: float
@@ -93,9 +97,8 @@ class Sought:
         """A factor for the kind of sentence: more than 1 for the kind asked for, less for idle ones."""
         if is_imprint(sentence) and not asks_source(self.question):
             return _IMPRINT
-        if asks_quantity(self.question) and has_number(sentence):
-            return 1 + _NUMBER
-        return _IDLE if is_idle(sentence, self.question) else 1.0
+        idle = _IDLE if is_idle(sentence, self.question) else 1.0
+        return idle * formed(sentence, self.question)
 
 
 def evidence_in(hits: Sequence[Hit], sought: Sought) -> tuple[Evidence, ...]:
@@ -110,14 +113,17 @@ def study_of(hit: Hit) -> str:
 
 
 def _of_hit(hit: Hit, best: float, sought: Sought) -> Iterator[Evidence]:
-    stems = [set(sought.stems(span.text)) for span in hit.spans]
+    spans = mended(hit.spans)
+    cased = hit.passage.text != hit.passage.text.lower()
+    stems = [set(sought.stems(span.text)) for span in spans]
     above = sought.stems(f"{hit.metadata.title}\n{hit.passage.section}")
     whole = {stem for some in (above, *stems) for stem in some}
-    for at, span in enumerate(hit.spans):
-        bounds = grounded(hit.spans, at)
-        if bounds is None or not is_sentence(span.text):
+    for at, span in enumerate(spans):
+        bounds = grounded(spans, at, cased=cased)
+        if bounds is None or not is_sentence(span.text, cased=cased):
             continue
-        start, end = hit.spans[bounds[0]].start, hit.spans[bounds[1]].end
+        first, last = bounds
+        start, end = spans[first].start, spans[_read_on(spans, first, last, cased=cased)].end
         near = {stem for some in stems[max(0, at - 1) : at + 2] for stem in some}
         strength = (
             _SIMILARITY * max(0.0, span.similarity)
@@ -129,5 +135,17 @@ def _of_hit(hit: Hit, best: float, sought: Sought) -> Iterator[Evidence]:
         score = strength * sought.fitness(span.text)
         if hit.passage.kind is SectionKind.CAPTION:
             score *= _CAPTION
-        quote = hit.passage.text[start - hit.passage.start : end - hit.passage.start]
-        yield Evidence(hit, quote, start, end, score)
+        offset = hit.passage.start
+        quote = hit.passage.text[start - offset : end - offset]
+        said = hit.passage.text[start - offset : spans[last].end - offset]
+        yield Evidence(hit, quote, said, start, end, score)
+
+
+def _read_on(spans: Sequence[SpanScore], first: int, last: int, *, cased: bool) -> int:
+    """The last span to quote: what follows a short statement often finishes it."""
+    for further in range(last + 1, min(len(spans), last + 1 + _FURTHER)):
+        words = sum(len(span.text.split()) for span in spans[first : further + 1])
+        if words > _QUOTED_WORDS or not is_sentence(spans[further].text, cased=cased):
+            break
+        last = further
+    return last

@@ -1,65 +1,137 @@
 """Hits to statements with no language model: the sentences that bear on the question, verbatim.
 
-Deterministic: the same question of the same generation gives the same answer.
+Deterministic: the same question of the same generation gives the same answer. What several studies say
+alike is said once with all of them; what one study says against another is said as such.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.agreement import Stand, stand_of
 from bot.answering.evidence import Evidence, study_of
 from bot.answering.phrasing import phrased
+from bot.answering.subjects import marked
+from index.evidence_card import Design
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.answering.evidence import Sought
+
 MOST_STATEMENTS: Final = 3
 """More is a lecture: the member can ask for the passages."""
 
-MOST_WORDS: Final = 110
+MOST_WORDS: Final = 90
 """A statement that would take an answer past this is left out, unless it is the first."""
 
-FELLOW_SHARE: Final = 0.8
+FELLOW_SHARE: Final = 0.7
 """A further statement's score, as a share of the first's, below which it only dilutes."""
 
 SAME_WORDS: Final = 0.6
 """Share of the smaller's words that two statements may have in common and still say two things."""
+
+MOST_WITNESSES: Final = 3
+"""Studies cited for one statement."""
+
+_CONTRAST: Final = "By contrast, "
 
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A statement to be: its text and the evidence it rests on."""
+    """A statement to be.
+
+    Attributes:
+        text: What is said.
+        evidence: What it is taken from.
+        also: Evidence from other studies that says the same.
+    """
 
     text: str
     evidence: Evidence
+    also: tuple[Evidence, ...] = ()
 
 
-def drafted(evidence: Sequence[Evidence]) -> tuple[Drafted, ...]:
+def drafted(evidence: Sequence[Evidence], sought: Sought) -> tuple[Drafted, ...]:
     """The statements of an answer, in reading order, from evidence sorted best first.
 
     One article speaks for each study; the best statement comes first, then what else its article
-    says, then the next study.
+    says, then the next study, and last what differs from the first.
     """
     chosen: list[Drafted] = []
     voices: dict[str, str] = {}
     for piece in evidence:
-        if len(chosen) == MOST_STATEMENTS or piece.score < FELLOW_SHARE * evidence[0].score:
+        if piece.score < FELLOW_SHARE * evidence[0].score:
             break
         study, article = study_of(piece.hit), piece.hit.passage.article
         # Two stories on one paper look like two witnesses and are one.
         if voices.setdefault(study, article) != article:
             continue
-        draft = Drafted(phrased(piece.quote), piece)
-        if _adds(draft, chosen):
+        if _joined(piece, chosen, sought):
+            continue
+        draft = Drafted(marked(phrased(piece.said), piece.hit), piece)
+        if len(chosen) < MOST_STATEMENTS and _adds(draft, chosen):
             chosen.append(draft)
-    order = {study: place for place, study in enumerate(voices)}
-    first, rest = chosen[:1], chosen[1:]
-    rest.sort(key=lambda d: (order[study_of(d.evidence.hit)], d.evidence.start))
-    return (*first, *rest)
+    return _in_order(chosen, list(voices), sought)
+
+
+def _in_order(
+    chosen: Sequence[Drafted], studies: Sequence[str], sought: Sought
+) -> tuple[Drafted, ...]:
+    if not chosen:
+        return ()
+    first, rest = chosen[0], list(chosen[1:])
+    rest.sort(key=lambda d: (studies.index(study_of(d.evidence.hit)), d.evidence.start))
+    differing = [draft for draft in rest if _stand(first, draft.evidence, sought) is Stand.DIFFERS]
+    if not differing:
+        return (first, *rest)
+    return (
+        replace(first, text=_by(first)),
+        *(draft for draft in rest if draft not in differing),
+        *(replace(draft, text=_CONTRAST + _lower(_by(draft))) for draft in differing),
+    )
+
+
+def _by(draft: Drafted) -> str:
+    """The statement with the kind of study that makes it, where that is known."""
+    design = draft.evidence.hit.metadata.card.design
+    if design is Design.NOT_STATED:
+        return draft.text
+    return f"{'An' if design.value[0] in 'aeiou' else 'A'} {design.value}: {draft.text}"
+
+
+def _lower(text: str) -> str:
+    """The text within a sentence; names and abbreviations keep their letters."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return text[:1].lower() + text[1:] if first in _WITHIN else text
+
+
+_WITHIN: Final = frozenset(
+    {"A", "An", "The", "In", "We", "No", "There", "This", "These", "Among", "After", "Our"}
+)
+
+
+def _joined(piece: Evidence, chosen: list[Drafted], sought: Sought) -> bool:
+    """Whether another study says what `piece` says, which is then cited beside it."""
+    for at, draft in enumerate(chosen):
+        cited = [draft.evidence, *draft.also]
+        if study_of(piece.hit) in {study_of(other.hit) for other in cited}:
+            continue
+        if _stand(draft, piece, sought) is Stand.AGREES:
+            if len(cited) < MOST_WITNESSES:
+                chosen[at] = replace(draft, also=(*draft.also, piece))
+            return True
+    return False
+
+
+def _stand(draft: Drafted, piece: Evidence, sought: Sought) -> Stand:
+    if study_of(draft.evidence.hit) == study_of(piece.hit):
+        return Stand.APART
+    return stand_of(draft.evidence.said, piece.said, set(sought.words.weights), sought.stems)
 
 
 def _adds(draft: Drafted, chosen: Sequence[Drafted]) -> bool:
@@ -75,7 +147,11 @@ def _adds(draft: Drafted, chosen: Sequence[Drafted]) -> bool:
 
 def _overlapping(one: Evidence, other: Evidence) -> bool:
     same = one.hit.passage.article == other.hit.passage.article
-    return same and one.start < other.end and other.start < one.end
+    return (
+        same
+        and one.start < other.start + len(other.said)
+        and other.start < one.start + len(one.said)
+    )
 
 
 def _alike(one: str, other: str) -> bool:

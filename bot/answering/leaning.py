@@ -9,6 +9,7 @@ The rules read English; of other languages they ask only that a sentence is fini
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
@@ -74,6 +75,11 @@ _REPORTED: Final = re.compile(
     r"|(?:said|says|added|explained)\s+(?:he|she|they))\b",
     re.IGNORECASE,
 )
+# "… is carried by Ae." goes on with "aegypti"; a name's first half ends no sentence.
+_CUT: Final = re.compile(
+    r"(?:^|[\s(])(?:[A-Z][a-z]{0,2}|al|cf|vs|spp?|subsp|var|approx|resp|no|fig|figs|eq|ref|refs)\.$"
+)
+_GOES_ON: Final = re.compile(r"[a-z(\[]")
 _FINISHED: Final = re.compile(r"""[.!。…]["'”’)\]]*$""")
 _FIRST_WORD: Final = re.compile(r"[^\W_][\w-]*")
 
@@ -94,21 +100,44 @@ def lean_of(sentence: str) -> Lean:
     return Lean.SOME if connective or _GENERIC.match(rest) else Lean.NONE
 
 
-def is_sentence(text: str) -> bool:
-    """Whether the text is a whole statement: no heading, cell, question, order or cut-off line."""
+def mended(spans: Sequence[SpanScore]) -> tuple[SpanScore, ...]:
+    """The spans with every sentence whole that was cut behind an abbreviation.
+
+    A whole sentence lies as near the question as its nearest part.
+    """
+    whole: list[SpanScore] = []
+    for span in spans:
+        before = whole[-1] if whole else None
+        if before and _CUT.search(before.text) and _GOES_ON.match(span.text):
+            text = f"{before.text}{' ' * (span.start - before.end)}{span.text}"
+            nearest = max(before.similarity, span.similarity)
+            whole[-1] = replace(before, end=span.end, text=text, similarity=nearest)
+        else:
+            whole.append(span)
+    return tuple(whole)
+
+
+def is_sentence(text: str, *, cased: bool = True) -> bool:
+    """Whether the text is a whole statement: no heading, cell, question, order or cut-off line.
+
+    Args:
+        text: A span of a passage.
+        cased: Whether the passage has capitals at all; some collections have none.
+    """
     first = _FIRST_WORD.search(text)
     # "miR-375 bound …" and "p53 is …" begin sentences; "and in turn …" does not.
-    whole = first is not None and not (first.group().islower() and first.group().isalpha())
+    word = first.group() if first else "."
+    whole = not (cased and word.islower() and word.isalpha()) and word != "."
     return whole and bool(_FINISHED.search(text.rstrip())) and not gives_orders(text)
 
 
-def grounded(spans: Sequence[SpanScore], at: int) -> tuple[int, int] | None:
+def grounded(spans: Sequence[SpanScore], at: int, *, cased: bool = True) -> tuple[int, int] | None:
     """The first and last index of the spans that must be quoted for `spans[at]` to stand alone.
 
     None where even `_DEEPEST` sentences before it would leave it hanging.
     """
     for first in range(at, max(-1, at - _DEEPEST - 1), -1):
-        if not is_sentence(spans[first].text):
+        if not is_sentence(spans[first].text, cased=cased):
             break
         if lean_of(spans[first].text) is Lean.NONE:
             return first, at

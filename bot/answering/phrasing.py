@@ -20,8 +20,18 @@ _PLACE: Final = (
 _POINTED: Final = (
     r"\s*\((?:see\s+)?(?=(?:Fig(?:ure)?s?|Tables?|Box|Appendix|Supplementary)\b)" + _PLACE + r"+\)"
 )
-_CITATION_MARKS: Final = re.compile(f"{_NUMBERED}|{_NAMED}|{_POINTED}", re.IGNORECASE)
-_LABEL: Final = re.compile(rf"^{ABSTRACT_LABEL}")
+# "(Table 1; see also Smith et al., 2010)": places and works together, and nothing else.
+_MIXED: Final = (
+    r"\s*\((?=[^()]*\b(?:et al|Fig(?:ure)?s?|Tables?|Box|Appendix|Supplementary)\b)"
+    rf"(?:(?:and\s+)?(?:see(?:\s+also)?\s+)?(?:{_PLACE}+|{_WORK})[;,\s]*)+\)"
+)
+_UNSHOWN: Final = r"\s*\((?:data|results?|details?)?\s*not\s+(?:shown|presented)\)"
+# "… in mice (33,34)." names notes; "(95 % CI 33, 34)" and "aged (12-20)" do not.
+_LISTED: Final = r"(?<=[a-z]{4})\s*\(\d{1,3}(?:\s*,\s*\d{1,3})+\)(?=\s*[.,;])"
+_CITATION_MARKS: Final = re.compile(
+    "|".join((_NUMBERED, _NAMED, _POINTED, _MIXED, _UNSHOWN, _LISTED)), re.IGNORECASE
+)
+_LABEL: Final = re.compile(rf"^(?:{ABSTRACT_LABEL})+")
 _ADVERB: Final = re.compile(
     r"^(?:However|Moreover|Furthermore|Additionally|In addition|Also|Finally|Indeed|Interestingly|"
     r"Importantly|Notably|Therefore|Thus|Hence|Consequently|Overall|And|But|So),?\s+(?=\w)"

@@ -18,7 +18,7 @@ _LABELS: Final = (
     "background", "context", "introduction", "objective", "objectives", "aim", "aims", "purpose",
     "rationale", "method", "methods", "methods and findings", "design", "result", "results",
     "main results", "finding", "findings", "conclusion", "conclusions", "interpretation",
-    "discussion", "significance", "implications",
+    "discussion", "significance", "implications", "abstract", "summary", "text",
 )  # fmt: skip
 
 ABSTRACT_LABEL: Final = (

@@ -60,7 +60,7 @@ references = st.builds(
         st.sampled_from(["current", "corrected", "retracted", "expression of concern"]), texts
     ),
     evidence_card=st.dictionaries(
-        st.sampled_from(["design", "population", "n", "preprint"]), texts, max_size=4
+        st.sampled_from(["design", "subjects", "population", "n", "preprint"]), texts, max_size=5
     ),
     passage_id=st.just("p0"),
 )

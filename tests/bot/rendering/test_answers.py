@@ -95,6 +95,32 @@ def test_a_retracted_source_is_named_so_in_the_sentence_itself() -> None:
             "randomised trial · n = 73",
             id="study",
         ),
+        pytest.param(
+            {"evidence_card": {"design": "animal study", "subjects": "animals", "n": "not stated"}},
+            "**animal study**",
+            id="animals",
+        ),
+        pytest.param(
+            {"evidence_card": {"design": "in vitro study", "subjects": "cells or tissue"}},
+            "**in vitro study**",
+            id="cells",
+        ),
+        pytest.param(
+            {"evidence_card": {"design": "news report", "subjects": "animals"}},
+            "news report · **in animals only**",
+            id="news of animals",
+        ),
+        pytest.param(
+            {
+                "evidence_card": {
+                    "design": "cohort study",
+                    "subjects": "humans, cells or tissue",
+                    "population": "women with asthma",
+                }
+            },
+            "cohort study · women with asthma",
+            id="people beside cells",
+        ),
         pytest.param({"published": "2017"}, "Journal of Examples, 2017", id="year alone"),
         pytest.param({"published": "", "outlet": ""}, "Ketamine and mood", id="nothing stated"),
         pytest.param({"title": ""}, wording.UNTITLED, id="no title"),
