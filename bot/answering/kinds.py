@@ -28,24 +28,24 @@ class Form(Enum):
 
 
 _ASKS: Final = (
-    (Form.DATE, r"^\W*(?:since\s+)?when\b|\b(?:what|which)\s+(?:year|date|day|month|decade|century|season)\b"
-                r"|\bhow\s+long\s+ago\b|\bwhen\s+(?:did|was|were|is|do|does)\b"),
-    (Form.COMPARISON, r"\b(?:better|worse|more|less|fewer|higher|lower|faster|slower|safer|stronger|weaker|larger"
+    (Form.DATE, (r"^\W*(?:since\s+)?when\b|\b(?:what|which)\s+(?:year|date|day|month|decade|century|season)\b"
+                r"|\bhow\s+long\s+ago\b|\bwhen\s+(?:did|was|were|is|do|does)\b")),
+    (Form.COMPARISON, (r"\b(?:better|worse|more|less|fewer|higher|lower|faster|slower|safer|stronger|weaker|larger"
                       r"|smaller|longer|shorter|likelier|older|younger)\b.*\bthan\b|\bversus\b|\bvs\b"
-                      r"|\bcompar(?:ed?|ing|isons?)\b|\bdiff(?:er(?:s|ed|ences?|ent)?)?\b"),
-    (Form.NUMBER, r"\bhow\s+(?:many|much|long|fast|old|often|big|large|tall|high|far|deep|heavy|likely|common|"
+                      r"|\bcompar(?:ed?|ing|isons?)\b|\bdiff(?:er(?:s|ed|ences?|ent)?)?\b")),
+    (Form.NUMBER, (r"\bhow\s+(?:many|much|long|fast|old|often|big|large|tall|high|far|deep|heavy|likely|common|"
                   r"effective|accurate|quickly|soon|frequent\w*|prevalent|deadly|small)\b"
                   r"|\b(?:what|which)\s+(?:(?:is|was|are|were)\s+)?(?:the\s+)?(?:\w+\s+){0,3}?(?:percentage|percent|"
                   r"proportion|number|rates?|share|fraction|size|length|duration|dose|amount|prevalence|incidence|"
                   r"mortality|age|range|level|temperature|concentration|cost)\b"
-                  r"|\b(?:rates?|percentage|proportion)\b"),
-    (Form.PERSON, r"^\W*(?:who|whom|whose)\b|\b(?:what|which)\s+(?:team|compan(?:y|ies)|organi[sz]ations?|persons?|"
-                  r"people|researchers?|scientists?|authors?|universit(?:y|ies)|institut(?:es?|ions?)|agenc(?:y|ies))\b"),
-    (Form.PLACE, r"^\W*(?:in\s+|from\s+)?where\b|\b(?:what|which)\s+(?:countr(?:y|ies)|cit(?:y|ies)|regions?|places?|"
-                 r"states?|continents?)\b"),
+                  r"|\b(?:rates?|percentage|proportion)\b")),
+    (Form.PERSON, (r"^\W*(?:who|whom|whose)\b|\b(?:what|which)\s+(?:team|compan(?:y|ies)|organi[sz]ations?|persons?|"
+                  r"people|researchers?|scientists?|authors?|universit(?:y|ies)|institut(?:es?|ions?)|agenc(?:y|ies))\b")),
+    (Form.PLACE, (r"^\W*(?:in\s+|from\s+)?where\b|\b(?:what|which)\s+(?:countr(?:y|ies)|cit(?:y|ies)|regions?|places?|"
+                 r"states?|continents?)\b")),
     (Form.REASON, r"^\W*(?:why|how\s+come)\b|\bwhat\s+(?:\w+\s+)?(?:reasons?|causes?|explains?)\b|\breasons?\s+(?:for|why)\b"),
-    (Form.MEANING, r"^\W*(?:what|who)(?:\W?s|\s+is|\s+are|\s+was|\s+were)\s+(?:an?\s+|the\s+)?(?:[\w()/-]+\s*){1,4}\W*$"
-                   r"|\bwhat\s+does\s+.+\s+(?:mean|stand\s+for)\b|\bdefin(?:e|ition)\b|^\W*what\s+do\s+you\s+mean\b"),
+    (Form.MEANING, (r"^\W*(?:what|who)(?:\W?s|\s+is|\s+are|\s+was|\s+were)\s+(?:an?\s+|the\s+)?[\w()/-]+(?:\s+[\w()/-]+){0,3}\W*$"
+                   r"|\bwhat\s+does\s+.+\s+(?:mean|stand\s+for)\b|\bdefin(?:e|ition)\b|^\W*what\s+do\s+you\s+mean\b")),
     (Form.YES_OR_NO, r"^\W*(?:do|does|did|is|are|was|were|can|could|will|would|should|has|have|had|may|might)\b"),
     (Form.THING, r"^\W*(?:(?:in|on|at|by|from|to|for|with|of|through|under)\s+)?(?:what|which)\b|\b(?:what|which)\b"),
 )  # fmt: skip

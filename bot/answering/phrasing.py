@@ -29,7 +29,7 @@ _UNSHOWN: Final = r"\s*\((?:data|results?|details?)?\s*not\s+(?:shown|presented)
 # "… in mice (33,34)." names notes; "(95 % CI 33, 34)" and "aged (12-20)" do not.
 _LISTED: Final = r"(?<=[a-z]{4})\s*\(\d{1,3}(?:\s*,\s*\d{1,3})+\)(?=\s*[.,;])"
 _CITATION_MARKS: Final = re.compile(
-    "|".join((_NUMBERED, _NAMED, _POINTED, _MIXED, _UNSHOWN, _LISTED)), re.IGNORECASE
+    f"{_NUMBERED}|{_NAMED}|{_POINTED}|{_MIXED}|{_UNSHOWN}|{_LISTED}", re.IGNORECASE
 )
 _LABEL: Final = re.compile(rf"^(?:{ABSTRACT_LABEL})+")
 _ADVERB: Final = re.compile(

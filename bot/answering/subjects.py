@@ -26,8 +26,17 @@ _SPECIES: Final = {
     "monkeys": r"macaques?|monkeys?|marmosets?",
     "fruit flies": r"drosophila|fruit\s+fl(?:y|ies)",
     "nematode worms": r"C\.\s+elegans|nematodes?",
+    "dogs": r"dogs?|canine",
+    "cats": r"cats?|feline",
+    "pigs": r"pigs?|piglets?|porcine",
+    "sheep": r"sheep|ovine",
+    "cattle": r"cattle|cows?|calves|bovine",
+    "chickens": r"chickens?|poultry",
 }
-"""Animals that stand in for people in a laboratory. Bees, sharks and cattle are studied for themselves."""
+"""Animals that stand in for people in a laboratory, or are treated as people are.
+
+Bees and sharks are studied for themselves: nobody takes "it slaps its tail" for people.
+"""
 
 _ANIMAL: Final = {
     name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _SPECIES.items()
@@ -37,16 +46,14 @@ _IN_VITRO: Final = re.compile(
     r"|\b(?:HeLa|HEK\s?-?293T?|A549|Vero|CHO|Caco-2|Huh-?7)\b(?:\s+E6)?(?:\s+cells)?",
     re.IGNORECASE,
 )
+_MODEL: Final = re.compile(r"\banimals?\b", re.IGNORECASE)
 _PEOPLE: Final = re.compile(
     r"\b(?:patients?|participants?|people|persons?|humans|wom[ae]n|m[ae]n|children|child|infants?|adults?|volunteers?"
     r"|adolescents?|individuals?|subjects?|students?|nurses?|workers|mothers?|citizens?|respondents?|clinical)\b",
     re.IGNORECASE,
 )
 _ANY_ANIMAL: Final = re.compile(
-    r"\b(?:animals?|"
-    + "|".join(_SPECIES.values())
-    + r"|dogs?|cats?|pigs?|piglets?|cattle|sheep|chickens?|birds?|bees?"
-    r"|in\s+vivo|cells?|tissues?)\b",
+    r"\b(?:animals?|" + "|".join(_SPECIES.values()) + r"|in\s+vivo|cells?|tissues?)\b",
     re.IGNORECASE,
 )
 _TOLD_AS_DONE: Final = re.compile(
@@ -65,11 +72,11 @@ def _where(text: str, hit: Hit) -> str:
     if _PEOPLE.search(text) or _ANY_ANIMAL.search(text) or _IN_VITRO.search(text):
         return ""
     card = hit.metadata.card
-    around = "\n".join((hit.metadata.title, hit.passage.section, hit.passage.text))
+    around = f"{hit.metadata.title}\n{hit.passage.section}\n{hit.passage.text}"
     told = _species(around)
     if card.not_in_humans:
         if Subjects.ANIMALS in card.subjects:
-            return told or "animals"
+            return told or ("animals" if _MODEL.search(around) else "")
         return "cells or tissue"
     if card.subjects or _PEOPLE.search(around) or not _TOLD_AS_DONE.search(text):
         return ""

@@ -27,7 +27,12 @@ def sought(*words: str, question: str = "") -> Sought:
 
 def statements(*hits: Hit, words: tuple[str, ...] = ("bees",)) -> list[str]:
     """The texts that would answer."""
-    return [draft.text for draft in drafted(evidence_in(hits, sought(*words)))]
+    return said(sought(*words), *hits)
+
+
+def said(wanted: Sought, *hits: Hit) -> list[str]:
+    """The texts that would answer what is sought."""
+    return [draft.text for draft in drafted(evidence_in(hits, wanted), wanted)]
 
 
 def test_the_sentence_with_the_questions_words_comes_first() -> None:
@@ -81,16 +86,16 @@ def test_a_number_is_answered_with_a_number() -> None:
     """Of two sentences alike in all else, the one with a number answers "how many"."""
     hit = hit_of("Many bees dance in there.", "40 bees dance in there.")
     how_many = sought("bees", "dance", question="how many bees dance?")
-    assert drafted(evidence_in([hit], how_many))[0].text == "40 bees dance in there."
+    assert said(how_many, hit)[0] == "40 bees dance in there."
 
 
 def test_where_it_was_published_is_no_answer_unless_asked() -> None:
     """An imprint repeats the title, and with it the question, and answers nothing."""
     imprint = "The paper titled “Bees dance” was published in 2009."
     hit = hit_of(imprint, "Bees dance by night.")
-    assert drafted(evidence_in([hit], sought("bees", "dance")))[0].text == "Bees dance by night."
+    assert said(sought("bees", "dance"), hit)[0] == "Bees dance by night."
     asked = sought("published", question="when was it published?")
-    assert drafted(evidence_in([hit], asked))[0].text == imprint
+    assert said(asked, hit)[0] == imprint
 
 
 def test_a_caption_speaks_after_the_text() -> None:
