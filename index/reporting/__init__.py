@@ -1,1 +1,1 @@
-"""What a build did, as a page that people open."""
+"""Reports for people: one HTML file each, that needs nothing beside it."""

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, overload
 
 class _LogEntry:
@@ -8,6 +8,7 @@ class _Element:
     tag: Any
     text: str | None
     tail: str | None
+    attrib: Mapping[str, str]
     @overload
     def get(self, key: str) -> str | None: ...
     @overload
