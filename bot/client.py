@@ -17,6 +17,7 @@ from bot.commands.mentions import Mentions
 from bot.cooldown import Cooldown
 from bot.desk import Desk
 from bot.health import BEAT_SECONDS, Health, write_health
+from bot.language.commands import CommandTranslator
 from bot.telling import NOBODY, tell_failure
 from bot.views.buttons import BUTTONS
 
@@ -84,6 +85,7 @@ class FootnoteBot(commands.Bot):
 
     async def add_commands(self) -> None:
         """Make the commands known to this client; Discord is not told."""
+        await self.tree.set_translator(CommandTranslator())
         await self.add_cog(Ask(self))
         await self.add_cog(Mentions(self))
 

@@ -11,6 +11,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import ForgottenError, MemberError
+from bot.language.language import Language
 from bot.question import checked
 from bot.rendering.answers import answer_page
 from bot.rendering.passages import passage_page
@@ -36,6 +37,7 @@ class Place:
         guild: Discord id of the server; None in a direct message.
         private: Whether only the asker will see the answer.
         command: Whether it was asked by a command, beside which Discord does not show the words.
+        language: In which the asker is spoken to.
     """
 
     asker: int
@@ -43,6 +45,7 @@ class Place:
     guild: int | None
     private: bool = False
     command: bool = False
+    language: Language = Language.ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,9 @@ class Desk:
             milliseconds=round(sum(answer.timings_ms.values())),
         )
         answer_id = await self._kept(given)
-        page = answer_page(answer, answer_id=answer_id, repeat_question=place.command)
+        page = answer_page(
+            answer, answer_id=answer_id, repeat_question=place.command, language=place.language
+        )
         return Reply(page, answer_id)
 
     async def sent(self, reply: Reply, message: int) -> None:
@@ -111,7 +116,7 @@ class Desk:
         except SQLAlchemyError:
             log.exception("cannot note the message of an answer")
 
-    async def passages(self, answer_id: str, at: int) -> Page:
+    async def passages(self, answer_id: str, at: int, language: Language) -> Page:
         """The passage at this place among those the answer cites.
 
         Raises:
@@ -120,7 +125,9 @@ class Desk:
         given = await self._state.recall(answer_id)
         if given is None:
             raise ForgottenError
-        return passage_page(given.excerpts, given.answer.references, at=at, answer_id=answer_id)
+        return passage_page(
+            given.excerpts, given.answer.references, at=at, answer_id=answer_id, language=language
+        )
 
     async def asker_of(self, answer_id: str) -> int | None:
         """Who asked, if the answer is still kept."""

@@ -19,11 +19,13 @@ FootnoteError
 from __future__ import annotations
 
 import secrets
+from math import ceil
 from typing import TYPE_CHECKING
 
 import structlog
 
-from bot import wording
+from bot.language.language import Language
+from bot.language.saying import say
 from index.errors import FootnoteError, LibraryError
 
 if TYPE_CHECKING:
@@ -69,7 +71,21 @@ class DiscordError(BotError):
 
 
 class MemberError(BotError):
-    """A failure whose sentence is for the member who asked."""
+    """A failure whose sentence is for the member who asked.
+
+    Args:
+        key: The sentence's, in the catalogues of `bot.language`.
+        values: What it names.
+    """
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(say(Language.ENGLISH, key, **values))
+        self._key = key
+        self._values = values
+
+    def told(self, language: Language) -> str:
+        """The sentence in the member's language."""
+        return say(language, self._key, **self._values)
 
 
 class QuestionError(MemberError):
@@ -80,7 +96,7 @@ class TooSoonError(MemberError):
     """This member asked a moment ago."""
 
     def __init__(self, seconds: float) -> None:
-        super().__init__(wording.too_soon(seconds))
+        super().__init__("notice.too-soon", count=max(1, ceil(seconds)))
         self.seconds = seconds
 
 
@@ -88,7 +104,7 @@ class LineFullError(MemberError):
     """More questions are waiting than we let wait."""
 
     def __init__(self, waiting: int) -> None:
-        super().__init__(wording.line_full(waiting))
+        super().__init__("notice.line-full", count=waiting)
         self.waiting = waiting
 
 
@@ -96,7 +112,7 @@ class TooSlowError(MemberError):
     """The answer took longer than its deadline."""
 
     def __init__(self, seconds: float) -> None:
-        super().__init__(wording.too_slow(seconds))
+        super().__init__("notice.too-slow", count=seconds)
         self.seconds = seconds
 
 
@@ -108,42 +124,42 @@ class ForgottenError(MemberError):
     """The answer behind a button is no longer kept."""
 
     def __init__(self) -> None:
-        super().__init__(wording.FORGOTTEN)
+        super().__init__("notice.forgotten")
 
 
 class NotYoursError(MemberError):
     """Only the asker and the channel's moderators may do this."""
 
     def __init__(self) -> None:
-        super().__init__(wording.NOT_YOURS)
+        super().__init__("notice.not-yours")
 
 
-def explain(error: BaseException) -> str | None:
+def explain(error: BaseException, language: Language = Language.ENGLISH) -> str | None:
     """What to tell a member about `error`; None for what nobody foresaw."""
     # `--health` runs every 30 seconds and needs the errors above, not Discord's.
     from discord import app_commands  # noqa: PLC0415
 
     match _cause(error):
         case MemberError() as told:
-            return str(told)
+            return told.told(language)
         case LibraryError():
-            return wording.LIBRARY_TROUBLE
+            return say(language, "notice.library-trouble")
         case app_commands.CommandSignatureMismatch() | app_commands.CommandNotFound():
-            return wording.COMMAND_CHANGED
+            return say(language, "notice.command-changed")
         case app_commands.CheckFailure():
-            return wording.NOT_ALLOWED
+            return say(language, "notice.not-allowed")
         case _:
             return None
 
 
-def sentence_for(error: BaseException, *, where: str) -> str:
+def sentence_for(error: BaseException, *, where: str, language: Language = Language.ENGLISH) -> str:
     """The sentence a member reads; what nobody foresaw is logged under a code that they can quote."""
-    if known := explain(error):
+    if known := explain(error, language):
         _log_foreseen(_cause(error), where)
         return known
     code = secrets.token_hex(3)
     log.error("unforeseen", where=where, code=code, exc_info=error)
-    return wording.unforeseen(code)
+    return say(language, "notice.unforeseen", code=code)
 
 
 def _cause(error: BaseException) -> BaseException:

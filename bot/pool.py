@@ -12,7 +12,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
-from bot import wording
 from bot.errors import LineFullError, NotReadyError, TooSlowError
 
 if TYPE_CHECKING:
@@ -137,7 +136,7 @@ class Pool:
             future = self._threads.submit(contained, job)
         except RuntimeError as error:  # closed meanwhile
             self._release()
-            raise NotReadyError(wording.GOING_DOWN) from error
+            raise NotReadyError("notice.going-down") from error
         future.add_done_callback(ended)
         return await asyncio.wrap_future(future)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot import wording
 from bot.errors import QuestionError
 from bot.rendering.limits import LONGEST_QUESTION
 from bot.rendering.text import plain
@@ -30,11 +29,11 @@ def checked(text: str) -> str:
     question = plain(_TOKENS.sub(" ", text))
     letters = sum(letter.isalnum() for letter in question)
     if not letters:
-        raise QuestionError(wording.NO_WORDS)
+        raise QuestionError("notice.no-words")
     if letters < _FEWEST_LETTERS:
-        raise QuestionError(wording.ONE_WORD_MORE)
+        raise QuestionError("notice.one-word-more")
     if len(question) > LONGEST_QUESTION:
-        raise QuestionError(wording.too_long(len(question), LONGEST_QUESTION))
+        raise QuestionError("notice.too-long", length=len(question), longest=LONGEST_QUESTION)
     return question
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import structlog
 
-from bot import wording
 from bot.errors import NotReadyError, TooSlowError
 from bot.excerpt import Excerpt, citations_by_passage, excerpt_of
 from bot.lending import Lending
@@ -121,7 +120,7 @@ class Serving:
         def job() -> tuple[Answer, tuple[Excerpt, ...]]:
             with self._lending.borrow() as answerer:
                 if answerer is None:
-                    raise NotReadyError(wording.NOT_READY)
+                    raise NotReadyError("notice.not-ready")
                 answer = answerer.answer(question)
                 return answer, _excerpts(answerer, answer)
 
@@ -131,7 +130,7 @@ class Serving:
                 # Just started: who asks now waits for the library rather than for a second try.
                 await self._looked.wait()
                 if self._lending.current is None:
-                    raise NotReadyError(wording.NOT_READY)
+                    raise NotReadyError("notice.not-ready")
                 return await self._pool.run(job, seconds=self._seconds, moved=moved)
         except TimeoutError as error:
             raise TooSlowError(self._seconds) from error

@@ -9,14 +9,25 @@ import structlog
 from discord import app_commands
 
 from bot.errors import sentence_for
+from bot.language.language import language_of
+from bot.language.saying import say
 
 if TYPE_CHECKING:
     from discord import Interaction
+
+    from bot.language.language import Language
 
 log = structlog.get_logger(__name__)
 
 NOBODY: Final = discord.AllowedMentions.none()
 """Given with every message: no text of an article or a member may ping anybody."""
+
+
+def place_in_line(place: int, language: Language) -> str:
+    """While a question waits its turn; the next to be answered has place 1."""
+    if place == 1:
+        return say(language, "notice.next-in-line")
+    return say(language, "notice.place-in-line", place=place)
 
 
 async def tell(interaction: Interaction[Any], sentence: str) -> None:
@@ -44,7 +55,7 @@ async def tell_failure(interaction: Interaction[Any], error: Exception, *, where
         else:
             log.warning("Discord was answered too late", where=where)
         return
-    sentence = sentence_for(error, where=where)
+    sentence = sentence_for(error, where=where, language=language_of(interaction.locale.value))
     try:
         await tell(interaction, sentence)
     except discord.HTTPException as unsent:

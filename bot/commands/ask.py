@@ -9,10 +9,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import wording
 from bot.desk import Place
+from bot.language.choosing import reader_of
+from bot.language.commands import told
 from bot.rendering.limits import LONGEST_QUESTION
-from bot.telling import NOBODY
+from bot.telling import NOBODY, place_in_line
 from bot.views.layout import layout_of
 
 if TYPE_CHECKING:
@@ -25,9 +26,12 @@ class Ask(commands.Cog):
     def __init__(self, bot: FootnoteBot) -> None:
         self._bot = bot
 
-    @app_commands.command(name="ask", description=wording.ASK_DESCRIPTION)
+    @app_commands.command(
+        name=told("command.ask.name"), description=told("command.ask.description")
+    )
+    @app_commands.rename(question=told("option.question.name"), private=told("option.private.name"))
     @app_commands.describe(
-        question=wording.QUESTION_DESCRIPTION, private=wording.PRIVATE_DESCRIPTION
+        question=told("option.question.description"), private=told("option.private.description")
     )
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
@@ -45,10 +49,12 @@ class Ask(commands.Cog):
         if refusal:
             raise refusal
 
-        async def moved(place: int) -> None:
+        language = reader_of(interaction)
+
+        async def moved(waiting: int) -> None:
             with suppress(discord.HTTPException):  # a notice that is lost costs no answer
                 await interaction.edit_original_response(
-                    content=wording.place_in_line(place), allowed_mentions=NOBODY
+                    content=place_in_line(waiting, language), allowed_mentions=NOBODY
                 )
 
         place = Place(
@@ -57,6 +63,7 @@ class Ask(commands.Cog):
             guild=interaction.guild_id,
             private=private,
             command=True,
+            language=language,
         )
         with self._bot.at_work():
             reply = await self._bot.desk.answer(question, place, moved=moved)

@@ -12,11 +12,12 @@ import discord
 import structlog
 from discord.ext import commands
 
-from bot import wording
 from bot.desk import Place
 from bot.errors import TooSoonError, sentence_for
+from bot.language.choosing import author_of
+from bot.language.saying import say
 from bot.question import mentions, without_mention
-from bot.telling import NOBODY
+from bot.telling import NOBODY, place_in_line
 from bot.views.layout import layout_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Mentions(commands.Cog):
             # May not write here: the answer cannot be given, and neither can an excuse.
             log.info("may not write", channel=message.channel.id)
         except Exception as error:  # noqa: BLE001 - the one door, for messages
-            sentence = sentence_for(error, where="message")
+            sentence = sentence_for(error, where="message", language=said.language)
             try:
                 await said.notice(sentence)
             except discord.HTTPException as unsent:
@@ -69,7 +70,7 @@ class Mentions(commands.Cog):
         us = self._bot.user
         text = without_mention(message.content, us.id if us else 0)
         if not text.strip() and not message.attachments and not message.stickers:
-            await said.notice(wording.HELP)
+            await said.notice(say(said.language, "notice.greeting"))
             return
         refusal = self._bot.desk.refusal(_readable(message, text), message.author.id)
         if isinstance(refusal, TooSoonError) and message.author.id in self._hushed:
@@ -86,6 +87,7 @@ class Mentions(commands.Cog):
             asker=message.author.id,
             channel=message.channel.id,
             guild=message.guild.id if message.guild else None,
+            language=said.language,
         )
         async with _typing(message.channel):
             reply = await self._bot.desk.answer(question, place, moved=said.moved)
@@ -97,6 +99,7 @@ class _Said:
     """Our one reply to a message: a notice at first perhaps, and an answer in its place."""
 
     def __init__(self, message: discord.Message) -> None:
+        self.language = author_of(message)
         self._channel = message.channel
         # The asker may delete the question meanwhile; the answer then stands by itself.
         self._reference = message.to_reference(fail_if_not_exists=False)
@@ -104,7 +107,7 @@ class _Said:
 
     async def moved(self, place: int) -> None:
         with suppress(discord.HTTPException):  # a notice that is lost costs no answer
-            await self.notice(wording.place_in_line(place))
+            await self.notice(place_in_line(place, self.language))
 
     async def notice(self, sentence: str) -> None:
         if self._sent:

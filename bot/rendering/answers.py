@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.rendering import wording
+from bot.language.language import Language
+from bot.language.saying import say
 from bot.rendering.limits import LAYOUT_TEXT, length
 from bot.rendering.links import masked
 from bot.rendering.page import Page, Press
@@ -25,33 +26,50 @@ _SENTENCE: Final = 700
 _CITATIONS: Final = 3
 _NEAREST: Final = 5
 _FOOTER: Final = 420
+_SUPPORT: Final = ((0.85, "answer.strong"), (0.65, "answer.good"), (0.0, "answer.weak"))
+"""From which calibrated probability on each sentence is used."""
+
 _RESERVED: Final = _QUESTION + _FOOTER
 """What is never taken by sentences and references; an abstention's few words fit in it too."""
 
 
-def answer_page(answer: Answer, *, answer_id: str = "", repeat_question: bool = False) -> Page:
+def answer_page(
+    answer: Answer,
+    *,
+    answer_id: str = "",
+    repeat_question: bool = False,
+    language: Language = Language.ENGLISH,
+) -> Page:
     """The page for an answer or an abstention.
 
     Args:
         answer: What was found.
         answer_id: What the buttons ask for; none are shown without it.
         repeat_question: Discord shows what was asked beside a reply, but not beside a command.
+        language: Of the words around the articles' own.
     """
     asked = (f"> {clipped(answer.question, _QUESTION)}",) if repeat_question else ()
-    blocks = _abstention(answer) if answer.abstained or not answer.statements else _cited(answer)
-    return Page((*asked, *blocks), _presses(answer, answer_id))
+    unknown = answer.abstained or not answer.statements
+    blocks = _abstention(answer, language) if unknown else _cited(answer, language)
+    return Page((*asked, *blocks), _presses(answer, answer_id, language))
 
 
-def _presses(answer: Answer, answer_id: str) -> tuple[Press, ...]:
+def support_key(confidence: float) -> str:
+    """How sure an answer is, as a message's key."""
+    return next((key for least, key in _SUPPORT if confidence >= least), _SUPPORT[-1][1])
+
+
+def _presses(answer: Answer, answer_id: str, language: Language) -> tuple[Press, ...]:
     if not answer_id:
         return ()
-    delete = Press(f"delete:{answer_id}", wording.DELETE)
+    delete = Press(f"delete:{answer_id}", say(language, "button.delete"))
     if answer.abstained or not answer.statements:
         return (delete,)
-    return (Press(f"passages:{answer_id}", wording.SHOW_PASSAGES), delete)
+    passages = Press(f"passages:{answer_id}", say(language, "button.passages"))
+    return (passages, delete)
 
 
-def _cited(answer: Answer) -> tuple[str, ...]:
+def _cited(answer: Answer, language: Language) -> tuple[str, ...]:
     references = {reference.number: reference for reference in answer.references}
     room = LAYOUT_TEXT - _RESERVED
     sentences: list[str] = []
@@ -60,9 +78,9 @@ def _cited(answer: Answer) -> tuple[str, ...]:
         # One source always fits, whatever its title and links are.
         for most in (_CITATIONS, 1) if not sentences else (_CITATIONS,):
             numbers = _numbers(statement, most)
-            sentence = _sentence(statement, references, numbers)
+            sentence = _sentence(statement, references, numbers, language)
             wanted = {
-                number: reference_line(references[number], number=number)
+                number: reference_line(references[number], number=number, language=language)
                 for number in numbers
                 if number in references and number not in entries
             }
@@ -75,17 +93,20 @@ def _cited(answer: Answer) -> tuple[str, ...]:
         sentences.append(sentence)
         entries |= wanted
     listed = "\n".join(entries[number] for number in sorted(entries))
-    footer = _footer(answer, len(answer.statements) - len(sentences))
+    footer = _footer(answer, len(answer.statements) - len(sentences), language)
     return tuple(block for block in ("\n".join(sentences), listed, footer) if block)
 
 
 def _sentence(
-    statement: Statement, references: dict[int, Reference], numbers: Sequence[int]
+    statement: Statement,
+    references: dict[int, Reference],
+    numbers: Sequence[int],
+    language: Language,
 ) -> str:
     """The statement's words, then a linked number for each source, then what befell a source."""
     first = {citation.reference: citation.link for citation in reversed(statement.citations)}
     marks = "".join(" " + masked(bracketed(number), first[number]) for number in numbers)
-    fates = [status_words(references[n]) for n in numbers if n in references]
+    fates = [status_words(references[n], language) for n in numbers if n in references]
     warning = "".join(f" **({fate})**" for fate in dict.fromkeys(fates) if fate)
     return clipped(statement.text, _SENTENCE) + marks + warning
 
@@ -94,25 +115,29 @@ def _numbers(statement: Statement, most: int) -> list[int]:
     return list(dict.fromkeys(citation.reference for citation in statement.citations))[:most]
 
 
-def _footer(answer: Answer, left_out: int) -> str:
+def _footer(answer: Answer, left_out: int, language: Language) -> str:
     by_model = answer.answerer not in {"", "extractive"}
+    writer = clipped(answer.answerer, 80)
     lines = [
-        wording.left_out(left_out) if left_out else "",
-        wording.support(answer.confidence),
-        wording.written_by(clipped(answer.answerer, 80)) if by_model else wording.QUOTED,
+        say(language, "answer.left-out", count=left_out) if left_out else "",
+        say(language, support_key(answer.confidence)),
+        say(language, "answer.written-by", model=writer)
+        if by_model
+        else say(language, "answer.quoted"),
     ]
     return "-# " + " ".join(line for line in lines if line)
 
 
-def _abstention(answer: Answer) -> tuple[str, ...]:
+def _abstention(answer: Answer, language: Language) -> tuple[str, ...]:
     room = LAYOUT_TEXT - _RESERVED
     lines: list[str] = []
     for reference in answer.nearest[:_NEAREST]:
-        line = reference_line(reference, number=None)
+        line = reference_line(reference, number=None, language=language)
         room -= length(line) + 1
         if room < 0:
             break
         lines.append(line)
-    near = wording.NO_ANSWER_NEAR if lines else wording.NO_ANSWER_NOTHING_NEAR
-    blocks = (f"{wording.NO_ANSWER}\n{near}", "\n".join(lines), f"-# {wording.NO_ANSWER_FOOTER}")
+    near = say(language, "answer.none-near" if lines else "answer.none-nothing-near")
+    none, footer = say(language, "answer.none"), say(language, "answer.none-footer")
+    blocks = (f"**{none}**\n{near}", "\n".join(lines), f"-# {footer}")
     return tuple(block for block in blocks if block)

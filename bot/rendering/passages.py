@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.rendering import wording
+from bot.language.language import Language
+from bot.language.saying import say
+from bot.language.terms import SECTION, term
 from bot.rendering.limits import LAYOUT_TEXT, length
 from bot.rendering.page import Page, Press
 from bot.rendering.references import bracketed, reference_line
@@ -20,27 +22,32 @@ _SECTION: Final = 200
 _BEFORE: Final = 500
 """How much of a long passage is shown before the cited words."""
 
-_KINDS: Final = {"abstract": wording.ABSTRACT, "caption": wording.CAPTION}
-
 
 def passage_page(
-    excerpts: Sequence[Excerpt], references: Sequence[Reference], *, at: int, answer_id: str
+    excerpts: Sequence[Excerpt],
+    references: Sequence[Reference],
+    *,
+    at: int,
+    answer_id: str,
+    language: Language = Language.ENGLISH,
 ) -> Page:
     """The passage at this place, counted from 0, with buttons to those beside it."""
     if not excerpts:
-        return Page((wording.NO_PASSAGES,))
+        return Page((say(language, "passage.none"),))
     at = min(max(at, 0), len(excerpts) - 1)
     excerpt = excerpts[at]
     named = next((r for r in references if r.number == excerpt.number), None)
     lines = [
-        reference_line(named, number=named.number) if named else bracketed(excerpt.number),
-        _place(excerpt),
+        reference_line(named, number=named.number, language=language)
+        if named
+        else bracketed(excerpt.number),
+        _place(excerpt, language),
     ]
     head = "\n".join(line for line in lines if line)
-    foot = f"-# {wording.page_of(at + 1, len(excerpts))}"
+    foot = f"-# {say(language, 'passage.of', number=at + 1, total=len(excerpts))}"
     presses = [
-        Press(f"page:{answer_id}:{place}", label)
-        for place, label in ((at - 1, wording.PREVIOUS), (at + 1, wording.NEXT))
+        Press(f"page:{answer_id}:{place}", say(language, key))
+        for place, key in ((at - 1, "button.previous"), (at + 1, "button.next"))
         if 0 <= place < len(excerpts)
     ]
     body = marked_passage(excerpt, room=LAYOUT_TEXT - length(head) - length(foot))
@@ -78,7 +85,10 @@ def _pieces(excerpt: Excerpt) -> list[tuple[str, bool]]:
     return [*found, (excerpt.text[at:], False)]
 
 
-def _place(excerpt: Excerpt) -> str:
-    parts = [_KINDS.get(excerpt.kind, ""), clipped(excerpt.section, _SECTION)]
+def _place(excerpt: Excerpt, language: Language) -> str:
+    parts = [
+        term(language, SECTION, excerpt.kind, otherwise=""),
+        clipped(excerpt.section, _SECTION),
+    ]
     named = " · ".join(dict.fromkeys(part for part in parts if part))
     return f"*{named}*" if named else ""

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.rendering import wording
+from bot.language.language import Language
+from bot.language.saying import say
+from bot.language.terms import DESIGN, STATUS, SUBJECTS, term
 from bot.rendering.links import masked, safe_link
 from bot.rendering.text import clipped, plain
+from index.evidence_card import NOT_STATED
 
 if TYPE_CHECKING:
     from bot.answering.answer import Reference
@@ -26,15 +29,18 @@ _LABORATORY: Final = {"animal study": "animals", "in vitro study": "cells or tis
 """Designs that say on whom the study was made."""
 
 
-def reference_line(reference: Reference, *, number: int | None) -> str:
+def reference_line(
+    reference: Reference, *, number: int | None, language: Language = Language.ENGLISH
+) -> str:
     """The entry of a list of references; a bullet where there is no number."""
-    title = masked(clipped(plain(reference.title) or wording.UNTITLED, _TITLE), reference.link)
+    name = plain(reference.title) or say(language, "article.untitled")
+    title = masked(clipped(name, _TITLE), reference.link)
     facts = [
         ", ".join(part for part in (clipped(reference.outlet, _OUTLET), _year(reference)) if part),
-        *_card(reference),
-        _reported(reference),
+        *_card(reference, language),
+        _reported(reference, language),
         _doi(reference),
-        _badge(reference),
+        _badge(reference, language),
     ]
     lead = "-" if number is None else bracketed(number)
     return " · ".join([f"{lead} {title}", *(fact for fact in facts if fact)])
@@ -45,13 +51,15 @@ def bracketed(number: int) -> str:
     return rf"\[{number}\]"
 
 
-def status_words(reference: Reference) -> str:
+def status_words(reference: Reference, language: Language = Language.ENGLISH) -> str:
     """What is said of an article that something befell, or whose paper it befell; "" else."""
     status = reference.status
     if status in {"", "current"}:
         return ""
-    words = wording.STATUSES.get(status, clipped(status, _FACT))
-    return wording.of_reported(words) if reference.evidence_card.get("reports") else words
+    words = term(language, STATUS, clipped(status, _FACT))
+    if not reference.evidence_card.get("reports"):
+        return words
+    return say(language, "article.of-reported", fate=words)
 
 
 def _year(reference: Reference) -> str:
@@ -59,26 +67,29 @@ def _year(reference: Reference) -> str:
     return found.group() if found else ""
 
 
-def _card(reference: Reference) -> list[str]:
+def _card(reference: Reference, language: Language) -> list[str]:
     """What kind of study it is; that nobody took part stands out, for it is easily overlooked."""
     design = _fact(reference, "design")
     subjects = _fact(reference, "subjects")
     said = _LABORATORY.get(design, "")
-    facts = [f"**{design}**" if said else design]
-    if subjects and said not in subjects.split(", ") and _IN_PEOPLE not in subjects.split(", "):
-        facts.append(f"**{wording.only_in(subjects)}**")
+    named = term(language, DESIGN, design)
+    facts = [f"**{named}**" if said else named]
+    made_on = subjects.split(", ")
+    if subjects and said not in made_on and _IN_PEOPLE not in made_on:
+        words = ", ".join(term(language, SUBJECTS, one) for one in made_on)
+        facts.append(f"**{say(language, 'article.only-in', subjects=words)}**")
     facts.append(_fact(reference, "population", _POPULATION))
     if n := _fact(reference, "n"):
         facts.append(f"n = {n}")
     if _fact(reference, "preprint").lower() in {"yes", "true", "preprint"}:
-        facts.append(wording.PREPRINT)
+        facts.append(say(language, "article.preprint"))
     return facts
 
 
 def _fact(reference: Reference, name: str, room: int = _FACT) -> str:
     """A stated fact of the card; "" where it is not stated."""
     value = clipped(reference.evidence_card.get(name, ""), room)
-    return "" if value == wording.NOT_STATED else value
+    return "" if value == NOT_STATED else value
 
 
 def _doi(reference: Reference) -> str:
@@ -88,15 +99,15 @@ def _doi(reference: Reference) -> str:
     return masked(f"doi:{clipped(reference.doi, _DOI)}", f"https://doi.org/{reference.doi}")
 
 
-def _reported(reference: Reference) -> str:
+def _reported(reference: Reference, language: Language) -> str:
     """The paper behind a story."""
     paper = clipped(reference.evidence_card.get("reports", ""), _REPORTED)
-    return wording.reports(paper) if paper else ""
+    return say(language, "article.reports", paper=paper) if paper else ""
 
 
-def _badge(reference: Reference) -> str:
+def _badge(reference: Reference, language: Language) -> str:
     """What befell it, when, why, and when that was last looked up."""
-    words = status_words(reference)
+    words = status_words(reference, language)
     if not words:
         return ""
     facts = reference.evidence_card
@@ -109,5 +120,6 @@ def _badge(reference: Reference) -> str:
         )
     )
     said = " ".join(part for part in (words, when) if part)
-    behind = "; ".join(part for part in (why, wording.checked(checked) if checked else "") if part)
+    looked_up = say(language, "article.checked", day=checked) if checked else ""
+    behind = "; ".join(part for part in (why, looked_up) if part)
     return f"**{said}** ({behind})" if behind else f"**{said}**"

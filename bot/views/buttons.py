@@ -12,6 +12,7 @@ from discord import ui
 from typing_extensions import override
 
 from bot.errors import NotYoursError
+from bot.language.choosing import reader_of
 from bot.telling import NOBODY, tell_failure
 from bot.views.layout import PREFIX, layout_of
 
@@ -60,7 +61,7 @@ class ShowPassages(_AnswerButton, template=f"{PREFIX}passages:{_ANSWER}"):
     @override
     async def pressed(self, interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
-        page = await interaction.client.desk.passages(self.answer_id, at=0)
+        page = await interaction.client.desk.passages(self.answer_id, 0, reader_of(interaction))
         await interaction.edit_original_response(view=layout_of(page), allowed_mentions=NOBODY)
 
 
@@ -70,7 +71,9 @@ class TurnPage(_AnswerButton, template=f"{PREFIX}page:{_ANSWER}:(?P<at>[0-9]{{1,
     @override
     async def pressed(self, interaction: Interaction) -> None:
         await interaction.response.defer()
-        page = await interaction.client.desk.passages(self.answer_id, at=self.at)
+        page = await interaction.client.desk.passages(
+            self.answer_id, self.at, reader_of(interaction)
+        )
         await interaction.edit_original_response(view=layout_of(page), allowed_mentions=NOBODY)
 
 

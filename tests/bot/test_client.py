@@ -10,12 +10,12 @@ import pytest
 import simcord
 from structlog.testing import capture_logs
 
-from bot import wording
 from bot.errors import StateError
 from bot.health import complaint_in
 from index.errors import DamagedGenerationError, NoGenerationError
 from tests.bot import wire
 from tests.bot.conftest import bot_over, words
+from tests.bot.english import english
 from tests.bot.fake_answerer import QUESTION, QUOTE, FakeAnswerer, FakeLibrary, answer_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class TestNothingPublished:
         """The bot starts; a member is told plainly, the log and the health file name the command."""
         result = await world.alice.slash(world.channel, "ask", question=QUESTION)
         assert result.response
-        assert result.response.content == wording.NOT_READY
+        assert result.response.content == english("notice.not-ready")
         assert world.env.errors
         assert "python -m scripts.index" in world.bot.serving.trouble
         await world.env.advance_time(11)  # past a beat: a thread writes the file
@@ -62,7 +62,7 @@ class TestDamaged:
     async def test_it_starts_and_says_so(self, world: World) -> None:
         result = await world.alice.slash(world.channel, "ask", question=QUESTION)
         assert result.response
-        assert result.response.content == wording.NOT_READY
+        assert result.response.content == english("notice.not-ready")
         assert "spans.npy" not in result.response.content
         assert "roll back" in world.bot.serving.trouble
         assert world.env.errors

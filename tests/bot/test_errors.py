@@ -9,7 +9,6 @@ import pytest
 from discord import app_commands
 from structlog.testing import capture_logs
 
-from bot import wording
 from bot.errors import (
     ForgottenError,
     LineFullError,
@@ -21,18 +20,23 @@ from bot.errors import (
     explain,
     sentence_for,
 )
+from bot.language.language import Language
+from bot.telling import place_in_line
 from index.errors import DamagedGenerationError, LibraryNotWritableError
+from tests.bot.english import english
 
 
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        pytest.param(QuestionError(wording.NO_WORDS), wording.NO_WORDS, id="no question"),
+        pytest.param(
+            QuestionError("notice.no-words"), english("notice.no-words"), id="no question"
+        ),
         pytest.param(TooSoonError(0.2), "again in 1 second.", id="a moment"),
         pytest.param(TooSoonError(4.2), "again in 5 seconds.", id="some seconds"),
         pytest.param(LineFullError(20), "20 questions are already waiting", id="line full"),
         pytest.param(TooSlowError(60.0), "within 60 seconds", id="deadline"),
-        pytest.param(NotReadyError(wording.NOT_READY), "not ready", id="no library"),
+        pytest.param(NotReadyError("notice.not-ready"), "not ready", id="no library"),
         pytest.param(ForgottenError(), "no longer keep", id="forgotten"),
         pytest.param(NotYoursError(), "Only the person who asked", id="not yours"),
         pytest.param(
@@ -59,7 +63,7 @@ def test_the_log_says_what_to_do_where_members_are_told_that_it_does() -> None:
     """A disk that fails under a served library is an operator's to mend."""
     broken = DamagedGenerationError("g1", "its records cannot be read")
     with capture_logs() as logged:
-        assert sentence_for(broken, where="/ask") == wording.LIBRARY_TROUBLE
+        assert sentence_for(broken, where="/ask") == english("notice.library-trouble")
     (entry,) = logged
     assert entry["log_level"] == "error"
     assert entry["reason"] == str(broken)
@@ -96,4 +100,4 @@ def test_two_failures_have_two_codes() -> None:
     ("place", "said"), [(1, "next in line"), (2, "number 2 in line"), (17, "number 17 in line")]
 )
 def test_places_in_line(place: int, said: str) -> None:
-    assert said in wording.place_in_line(place)
+    assert said in place_in_line(place, Language.ENGLISH)

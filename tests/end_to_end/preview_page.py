@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from playwright.async_api import expect
 
 from bot.preview import preview
-from bot.rendering import wording
+from tests.bot.english import english
 from tests.end_to_end.browser import browser_page
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class PreviewPage:
     async def show_passages(self, answer: Locator) -> Locator:
         """Press the button; the passages, once they are shown."""
         shown = await self.messages.count()
-        await answer.get_by_role("button", name=wording.SHOW_PASSAGES).click()
+        await answer.get_by_role("button", name=english("button.passages")).click()
         await expect(self.messages).to_have_count(shown + 1, timeout=PATIENCE_MS)
         return self.messages.nth(shown)
 

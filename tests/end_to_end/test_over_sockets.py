@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
-from bot import wording
-from bot.rendering import wording as answers
+from tests.bot.english import english
 from tests.end_to_end import world
 from tests.end_to_end.fake_discord import FakeDiscord, fake_discord
 from tests.end_to_end.interactions import DUE_SECONDS, EPHEMERAL
@@ -49,7 +48,7 @@ PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15
 
 
 def is_answer(message: Payload) -> bool:
-    return answers.QUOTED in text_of(message) and "](<http" in text_of(message)
+    return english("answer.quoted") in text_of(message) and "](<http" in text_of(message)
 
 
 def is_refusal(message: Payload) -> bool:
@@ -116,12 +115,14 @@ async def test_a_button_opens_the_passages(discord: FakeDiscord, running: Runnin
     """Whoever presses "Show passages" reads them alone; the asker can delete the answer."""
     asked = await discord.ask(QUESTION)
     answer = await asked.answered(seconds=ANSWERING)
-    pressed = await discord.press(answer, answers.SHOW_PASSAGES, by=world.user(world.OWNER, "eve"))
+    pressed = await discord.press(
+        answer, english("button.passages"), by=world.user(world.OWNER, "eve")
+    )
     passage = await pressed.answered(seconds=ANSWERING)
     assert pressed.seconds < DUE_SECONDS, running.output
     assert pressed.private
-    assert answers.page_of(1, 1).partition(" of")[0] in text_of(passage)
-    deleted = await discord.press(answer, answers.DELETE, by=asked.author)
+    assert english("passage.of", number=1, total=1).partition(" of")[0] in text_of(passage)
+    deleted = await discord.press(answer, english("button.delete"), by=asked.author)
     await discord.rest.watched.gone(answer["id"], seconds=ANSWERING)
     assert deleted.seconds < DUE_SECONDS
 
@@ -208,7 +209,7 @@ async def test_a_library_may_come_late_and_go_bad(sample_library: Library, tmp_p
         await process.says("python -m scripts.index", seconds=STARTING)
         await fake.ready(seconds=STARTING)
         early = await fake.ask(QUESTION)
-        assert wording.NOT_READY in text_of(await early.answered(seconds=ANSWERING))
+        assert english("notice.not-ready") in text_of(await early.answered(seconds=ANSWERING))
 
         await asyncio.to_thread(shutil.copytree, sample_library.folder, tmp_path / "made")
         (tmp_path / "made").rename(folder)

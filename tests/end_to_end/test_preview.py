@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.rendering import wording
+from tests.bot.english import english
 from tests.end_to_end.browser import needs_chromium
 from tests.end_to_end.preview_page import preview_page
 from tests.end_to_end.processes import module_process
@@ -37,14 +37,17 @@ async def test_a_newcomer_asks_in_a_browser(sample_library: Library, tmp_path: P
         async with preview_page(found[0]) as page:
             answer = await page.ask(QUESTION)
             assert QUESTION in await answer.inner_text()
-            assert wording.QUOTED in await answer.inner_text()
+            assert english("answer.quoted") in await answer.inner_text()
             numbers = answer.get_by_role("link", name="[1]")
             assert await numbers.count() > 0
             address = await numbers.first.get_attribute("href")
             assert address is not None
             assert address.startswith("https://")
             passages = await page.show_passages(answer)
-            assert wording.page_of(1, 1).partition(" of")[0] in await passages.inner_text()
+            assert (
+                english("passage.of", number=1, total=1).partition(" of")[0]
+                in await passages.inner_text()
+            )
             assert "Only you can see this" in await passages.inner_text()
             sentence = await passages.locator("strong:not(.message-author)").first.inner_text()
             assert sentence in await answer.inner_text()

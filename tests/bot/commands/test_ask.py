@@ -9,9 +9,9 @@ import pytest
 from discord import app_commands
 from sqlalchemy import text
 
-from bot import wording
 from bot.errors import LineFullError, QuestionError, TooSoonError
 from tests.bot.conftest import words
+from tests.bot.english import english
 from tests.bot.fake_answerer import LINK, QUESTION, QUOTE
 
 if TYPE_CHECKING:
@@ -66,12 +66,12 @@ async def test_an_abstention_says_so_and_offers_what_is_near(world: World) -> No
 @pytest.mark.parametrize(
     ("typed", "hint"),
     [
-        pytest.param("   ", wording.NO_WORDS, id="blank"),
-        pytest.param("🙂🙂", wording.NO_WORDS, id="emoji"),
-        pytest.param("<:party:123456789012345678>", wording.NO_WORDS, id="custom emoji"),
-        pytest.param("?!", wording.NO_WORDS, id="marks"),
-        pytest.param("a", wording.ONE_WORD_MORE, id="one letter"),
-        pytest.param("\u200b\u2060\u200b", wording.NO_WORDS, id="invisible"),
+        pytest.param("   ", english("notice.no-words"), id="blank"),
+        pytest.param("🙂🙂", english("notice.no-words"), id="emoji"),
+        pytest.param("<:party:123456789012345678>", english("notice.no-words"), id="custom emoji"),
+        pytest.param("?!", english("notice.no-words"), id="marks"),
+        pytest.param("a", english("notice.one-word-more"), id="one letter"),
+        pytest.param("\u200b\u2060\u200b", english("notice.no-words"), id="invisible"),
     ],
 )
 async def test_what_is_no_question_gets_a_hint(world: World, typed: str, hint: str) -> None:
@@ -96,7 +96,7 @@ async def test_a_member_waits_between_questions(world: World) -> None:
     early = await world.alice.slash(world.channel, "ask", question=QUESTION)
     assert early.ephemeral
     assert early.response is not None
-    assert early.response.content == wording.too_soon(5)
+    assert early.response.content == english("notice.too-soon", count=5)
     other = await world.bob.slash(world.channel, "ask", question=QUESTION)
     assert QUOTE in words(other.response)
     await world.env.advance_time(6)
@@ -125,7 +125,7 @@ async def test_a_full_line_refuses_politely(world: World) -> None:
     await asyncio.sleep(0.05)
     result = await world.alice.slash(world.channel, "ask", question=QUESTION)
     assert result.response is not None
-    assert result.response.content == wording.line_full(2)
+    assert result.response.content == english("notice.line-full", count=2)
     assert reasons(world) == [LineFullError]
     world.answerer.gate.set()
     await asyncio.gather(*waiting)

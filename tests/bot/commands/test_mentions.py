@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot import wording
 from bot.rendering.limits import LONGEST_QUESTION
 from tests.bot.conftest import words
+from tests.bot.english import english
 from tests.bot.fake_answerer import QUESTION, QUOTE
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ async def test_a_direct_message_is_a_question(world: World) -> None:
 )
 async def test_a_mention_without_words_gets_help(world: World, typed: str) -> None:
     await world.alice.send(world.channel, typed.format(us=mention(world)))
-    assert ours(world)[-1].content == wording.HELP
+    assert ours(world)[-1].content == english("notice.greeting")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ async def test_a_long_message_is_refused_with_its_length(world: World) -> None:
     await world.alice.send_dm("why " * 400)
     last = world.alice.user.dm_channel.last_message
     assert last
-    assert last.content == wording.too_long(1599, LONGEST_QUESTION)
+    assert last.content == english("notice.too-long", length=1599, longest=LONGEST_QUESTION)
 
 
 async def test_other_people_are_named_not_numbered(world: World) -> None:
@@ -160,7 +160,7 @@ async def test_a_burst_is_told_once_to_wait(world: World) -> None:
     said = [words(m) for m in ours(world)]
     assert len(said) == 2
     assert QUOTE in said[0]
-    assert said[1] == wording.too_soon(5)
+    assert said[1] == english("notice.too-soon", count=5)
 
 
 async def test_an_unforeseen_failure_shows_a_code(world: World) -> None:

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 
 from bot.answering.answer import Answer, Statement
-from bot.rendering import limits, wording
+from bot.rendering import limits
 from bot.rendering.answers import answer_page
 from bot.views.layout import layout_of
+from tests.bot.english import english
 from tests.bot.fake_answerer import (
     LINK,
     QUESTION,
@@ -75,7 +76,7 @@ def test_thousands_of_references_are_cut_at_a_sentence() -> None:
     assert fits(page)
     shown = words(page).count("Finding number")
     assert shown >= 5
-    assert wording.left_out(3000 - shown) in words(page)
+    assert english("answer.left-out", count=3000 - shown) in words(page)
 
 
 def test_a_retracted_source_is_named_so_in_the_sentence_itself() -> None:
@@ -89,7 +90,9 @@ def test_a_retracted_source_is_named_so_in_the_sentence_itself() -> None:
     ("changes", "shown"),
     [
         pytest.param({"status": "corrected"}, "**corrected since**", id="corrected"),
-        pytest.param({"evidence_card": {"preprint": "yes"}}, wording.PREPRINT, id="preprint"),
+        pytest.param(
+            {"evidence_card": {"preprint": "yes"}}, english("article.preprint"), id="preprint"
+        ),
         pytest.param(
             {"evidence_card": {"design": "randomised trial", "n": "73"}},
             "randomised trial · n = 73",
@@ -123,7 +126,7 @@ def test_a_retracted_source_is_named_so_in_the_sentence_itself() -> None:
         ),
         pytest.param({"published": "2017"}, "Journal of Examples, 2017", id="year alone"),
         pytest.param({"published": "", "outlet": ""}, "Ketamine and mood", id="nothing stated"),
-        pytest.param({"title": ""}, wording.UNTITLED, id="no title"),
+        pytest.param({"title": ""}, english("article.untitled"), id="no title"),
     ],
 )
 def test_references_say_what_is_known(changes: dict[str, object], shown: str) -> None:
@@ -159,13 +162,13 @@ def test_a_language_model_is_named() -> None:
 
 def test_an_abstention_offers_no_passages() -> None:
     page = answer_page(abstention_of(QUESTION), answer_id="abc")
-    assert [press.label for press in page.presses] == [wording.DELETE]
-    assert wording.NO_ANSWER in page.blocks[0]
+    assert [press.label for press in page.presses] == [english("button.delete")]
+    assert english("answer.none") in page.blocks[0]
 
 
 def test_an_empty_library_has_nothing_near() -> None:
     page = answer_page(answer_of(abstained=True, statements=(), references=(), nearest=()))
-    assert wording.NO_ANSWER_NOTHING_NEAR in page.blocks[0]
+    assert english("answer.none-nothing-near") in page.blocks[0]
 
 
 def test_a_link_that_is_none_leaves_a_number() -> None:

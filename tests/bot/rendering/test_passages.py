@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from hypothesis import given, strategies as st
 
 from bot.excerpt import Excerpt
-from bot.rendering import limits, wording
+from bot.rendering import limits
 from bot.rendering.passages import marked_passage, passage_page
+from tests.bot.english import english
 from tests.bot.fake_answerer import reference_of
 from tests.bot.rendering.hostile import excerpts, references
 
@@ -58,11 +59,11 @@ def test_a_long_passage_is_cut_around_the_cited_words() -> None:
 def test_a_caption_is_called_one() -> None:
     found = Excerpt(1, "Figure 2", "caption", "A mouse.", (), "")
     page = passage_page([found], [reference_of()], at=0, answer_id="a")
-    assert f"*{wording.CAPTION} · Figure 2*" in page.blocks[0]
+    assert f"*{english('section.caption')} · Figure 2*" in page.blocks[0]
 
 
 def test_nothing_kept_says_so() -> None:
-    assert passage_page([], [], at=0, answer_id="a").blocks == (wording.NO_PASSAGES,)
+    assert passage_page([], [], at=0, answer_id="a").blocks == (english("passage.none"),)
 
 
 @given(excerpts())

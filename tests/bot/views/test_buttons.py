@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text
 
-from bot import wording
 from bot.answering.answer import Statement
 from tests.bot.conftest import words
+from tests.bot.english import english
 from tests.bot.fake_answerer import (
     QUESTION,
     QUOTE,
@@ -91,7 +91,7 @@ async def test_passages_no_longer_kept(world: World) -> None:
     shown = await world.bob.click(answer, label="Show passages")
     assert shown.ephemeral
     assert shown.response
-    assert shown.response.content == wording.FORGOTTEN
+    assert shown.response.content == english("notice.forgotten")
 
 
 @pytest.mark.parametrize("who", ["alice", "mod"], ids=["the asker", "a moderator"])
@@ -114,7 +114,7 @@ async def test_strangers_do_not_delete(world: World) -> None:
     """They are told so, alone; the answer stays."""
     answer = await asked(world)
     pressed = await world.bob.click(answer, label="Delete")
-    assert [f.content for f in pressed.followups] == [wording.NOT_YOURS]
+    assert [f.content for f in pressed.followups] == [english("notice.not-yours")]
     assert pressed.followups[0].ephemeral
     assert QUOTE in words(world.channel.last_message)
 
@@ -132,7 +132,7 @@ async def test_delete_works_after_a_restart_and_for_replies(world: World) -> Non
     assert answer
     await world.restart()
     refused = await world.bob.click(answer, label="Delete")
-    assert [f.content for f in refused.followups] == [wording.NOT_YOURS]
+    assert [f.content for f in refused.followups] == [english("notice.not-yours")]
     await world.alice.click(answer, label="Delete")
     assert [m.author.name for m in world.channel.history()] == ["alice"]
 

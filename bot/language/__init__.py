@@ -1,0 +1,1 @@
+"""What the bot says, in six languages: gettext catalogues that a translator can edit, and one verb."""
