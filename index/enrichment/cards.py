@@ -11,6 +11,7 @@ from index.enrichment.preprints import is_preprint
 from index.enrichment.reports import is_page, reports_research
 from index.enrichment.stated import page_design
 from index.enrichment.subjects import subjects_of, votes_of
+from index.enrichment.tags import tagged
 from index.evidence_card import Design, EvidenceCard, Subjects
 
 if TYPE_CHECKING:
@@ -64,6 +65,8 @@ def card_of(article: Article) -> EvidenceCard:
     metadata = article.metadata
     design = design_of(metadata, parts, votes)
     subjects = _subjects(design, votes)
+    if design is not Design.NOTICE:
+        subjects = tagged(subjects, metadata.topics, votes)
     if design in _OWN_RESEARCH and (votes.own or design is not Design.NOT_STATED):
         design, subjects = _of_the_laboratory(design, subjects, votes)
     who = _participants(design, subjects, parts)
@@ -84,14 +87,21 @@ def _of_page(article: Article, parts: Parts, votes: Votes) -> EvidenceCard:
     if design is Design.NOT_STATED:
         design = Design.NEWS
     subjects = subjects_of(votes)
-    if votes.people < _COUNTED and votes.mentioned < _OFTEN:
+    who = participants_of(parts, titled=False)
+    told = who.n is not None and who.n >= _TOLD_OF
+    if not told and votes.people < _COUNTED and votes.mentioned < _OFTEN:
         subjects = tuple(one for one in subjects if one is not Subjects.HUMANS)
-    who = Participants()
-    if Subjects.HUMANS in subjects:
-        who = participants_of(parts, titled=False)
-    if who.n is not None and who.n < _TOLD_OF:
-        who = Participants(who.population)
-    return EvidenceCard(design=design, subjects=subjects, population=who.population, n=who.n)
+    elif told and Subjects.ANIMALS not in subjects:
+        # People who were counted took part, however seldom the story speaks of them.
+        subjects = (Subjects.HUMANS, *(one for one in subjects if one is not Subjects.HUMANS))
+    if Subjects.HUMANS not in subjects:
+        who = Participants()
+    return EvidenceCard(
+        design=design,
+        subjects=subjects,
+        population=who.population,
+        n=who.n if told else None,
+    )
 
 
 def _subjects(design: Design, votes: Votes) -> tuple[Subjects, ...]:
@@ -102,6 +112,9 @@ def _subjects(design: Design, votes: Votes) -> tuple[Subjects, ...]:
     if design is Design.MODELLING:
         plainly = {Subjects.HUMANS: votes.people, Subjects.ANIMALS: votes.animals // _PLAINLY}
         return tuple(one for one in found if plainly.get(one))
+    if design is Design.NOT_STATED and not votes.own and votes.mentioned:
+        # It tells of no work of its own: cells that it speaks of are those of other people's work.
+        found = tuple(one for one in found if one is not Subjects.CELLS)
     people = votes.mentioned if design in _OF_PEOPLE else votes.people * (design in _OF_STUDIES)
     if people and Subjects.ANIMALS not in found:
         return (Subjects.HUMANS, *(one for one in found if one is Subjects.CELLS and votes.dish))

@@ -51,6 +51,13 @@ PART: Final = re.compile(
 )
 """Before a number that is some of them."""
 
+DONE_ON: Final = re.compile(
+    r"\b(?:performed|obtained|measured|assessed|examined|evaluated|recorded|determined|analy[sz]ed|investigated|studied|administered|given|tested|conducted"
+    r"|undertaken|collected|carried out)\b[^.;:]{0,50} (?:in|from|among|to|on|of) (?:all |the )?$",
+    re.IGNORECASE,
+)
+"""Before a number of those on whom something was done, a few words on."""
+
 DID: Final = re.compile(
     r"(?:[^.;]{0,90}? (?:was|were|are|have been|had been) (?:\w+ly |then |all |first |subsequently )?(?:randomi[sz]ed|enroll?ed|recruited|included|studied|analy[sz]ed|assigned|followed|surveyed"
     r"|interviewed|examined|evaluated|investigated|available|allocated|divided|genotyped|entered|assessed|tested|selected|registered|treated|classified|reviewed|observed))"
@@ -154,9 +161,14 @@ UNSURE: Final = frozenset(
 )
 """Nouns that are people only where a number counts them."""
 
+PLACES: Final = re.compile(
+    r" (?:from|at|in|across|between|until|during) (?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|many|multiple|different) .*"
+)
+"""Where people came from, counted: no more is said of them."""
+
 TITLE_WORDS: Final = 5
 TRAILING: Final = re.compile(
-    r"(?: (?:from|in|with|of|the|an?|and|to|by|for|at|on|who|or|without|aged|presented|had|over|under|were|was|not|receiving|undergoing|\d+))+$"
+    r"(?: (?:from|in|with|of|the|an?|and|to|by|for|at|on|who|or|without|aged|presented|had|over|under|were|was|not|receiving|undergoing|at least|least|until|during|than|more|through|\d+))+$"
 )
 """Words that no description ends on."""
 

@@ -17,11 +17,13 @@ from index.enrichment.counting import (
     BACKWARD,
     CUE,
     DID,
+    DONE_ON,
     FELL,
     GAP,
     LONGEST,
     NOTE,
     PART,
+    PLACES,
     RIVALS,
     SET,
     SEVERAL,
@@ -56,7 +58,7 @@ _FEW: Final = 5
 """Fewer are mostly some of those who took part, unless they are the total."""
 
 _DOUBT: Final = 3
-_SAID_BEFORE: Final = ((WHOLE, 5), (CUE, 2), (THEY_WERE, 2), (PART, -4))
+_SAID_BEFORE: Final = ((WHOLE, 5), (CUE, 2), (DONE_ON, 1), (THEY_WERE, 2), (PART, -4))
 _SAID_AFTER: Final = ((DID, 2), (FELL, -3), (SET, -2), (ASKED, -2))
 """What words around a number are worth; tuned on half of the labelled papers."""
 
@@ -111,6 +113,7 @@ def participants_of(
 def _best(text: str, noun: frozenset[str], *, least: int, only_whole: bool) -> _Count | None:
     """The surest count; the first of several as sure."""
     best: _Count | None = None
+    totals: set[int] = set()
     for sentence in sentences(text):
         for count in _counts(sentence, noun):
             # "25 patients, 13 relatives and 28 controls": none of these is how many took part.
@@ -118,9 +121,12 @@ def _best(text: str, noun: frozenset[str], *, least: int, only_whole: bool) -> _
                 continue
             if noun is _ANIMALS and not (count.whole or count.did):
                 continue
+            if count.whole:
+                totals.add(count.n)
             if count.surety >= least and (best is None or count.surety > best.surety):
                 best = count
-    return best
+    # "A total of 24 … a total of 15": each is that of a part.
+    return None if best is not None and best.whole and len(totals) > 1 else best
 
 
 def _counts(sentence: str, noun: frozenset[str]) -> Iterator[_Count]:
@@ -172,7 +178,7 @@ def _described(text: str, start: int, end: int) -> str:
     """The people between a number and `end`, and what is said of them after it."""
     more = WHO_AFTER.match(text, end)
     who = text[start : more.end() if more else end].strip(" ,")
-    who = TRAILING.sub("", who)
+    who = TRAILING.sub("", PLACES.sub("", who))
     return who if len(who) <= LONGEST else text[start:end].strip(" ,")[:LONGEST]
 
 

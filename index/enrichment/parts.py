@@ -53,6 +53,9 @@ _KNOWN_LABELS: Final = re.compile(
     r"|PARTICIPANTS|RESULTS|FINDINGS|CONCLUSION|INTERPRETATION|SIGNIFICANCE|IMPORTANCE|SUBJECTS"
     r"|EXPOSURE|MEASURE|OUTCOME|SOURCES|INTERVENTION|RATIONALE|QUESTION"
 )
+_HYPHENS: Final = str.maketrans("‐‑–", "---")
+"""Printers set "case–control" with any of these."""
+
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9\[“\"(])")
 
 
@@ -89,7 +92,7 @@ def parts_of(article: Article) -> Parts:
     ]
     setting = [one for one in methods if _WHO.search(_last(one.heading))] or methods
     return Parts(
-        title=article.metadata.title[:_TITLE],
+        title=article.metadata.title[:_TITLE].rstrip(" .").translate(_HYPHENS),
         abstract=_joined(chosen, _LEAD),
         done=_without_background(_joined(told or chosen, _LEAD)),
         methods=_joined(methods, _METHODS),
@@ -122,7 +125,7 @@ def _last(heading: str) -> str:
 
 
 def _joined(sections: list[Section], longest: int) -> str:
-    return " ".join(_taken(sections, longest))[:longest]
+    return " ".join(_taken(sections, longest))[:longest].translate(_HYPHENS)
 
 
 def _taken(sections: list[Section], longest: int) -> Iterator[str]:

@@ -100,7 +100,7 @@ _CULTURE: Final = (
 )  # fmt: skip
 _OWN_WORK: Final = re.compile(
     r"\bwe\b(?! (?:review|discuss|summari))|\bour (?:results|data|findings|study|work|analysis)\b|\bin (?:this|the present|the current) (?:study|report|work|paper)\b"
-    r"|\bthis study\b|\b(?:was|were) (?:\w+ )?(?:measured|determined|examined|investigated|found|observed|treated|obtained|performed|used|studied|analy[sz]ed|compared|collected|expressed|purified|inhibited|reduced|increased|selected|isolated|identified|injected|shown|evaluated|detected|estimated|characteri[sz]ed|assessed|characterized|maintained)\b"
+    r"|\bthis study\b|\b(?:was|were) (?:\w+ly |also |then )?(?:\w+ed|fed|given|found|shown|grown|kept|bred|seen|taken|held|put|done)\b"
     r"|\bhere,? we\b|\bresults (?:show|suggest|indicate|demonstrate)\b|\bherein\b",
     re.IGNORECASE,
 )
@@ -112,6 +112,7 @@ class Votes:
 
     Attributes:
         people: Words for people who took part.
+        takers: Of these, words that name nobody else, such as "participants".
         mentioned: Words for people at all.
         animals: Words for animals, those of the laboratory twice.
         laboratory: Words for animals of the laboratory.
@@ -127,6 +128,7 @@ class Votes:
     """
 
     people: int
+    takers: int
     mentioned: int
     animals: int
     laboratory: int
@@ -149,6 +151,7 @@ def votes_of(parts: Parts) -> Votes:
     methods = parts.methods.lower()
     return Votes(
         people=_took_part(parts),
+        takers=sum(token in _TAKERS for token in tokens_of(f"{parts.title} {parts.done}")),
         mentioned=words[Word.PERSON] + words[Word.HUMAN],
         animals=2 * words[Word.LAB_ANIMAL] + words[Word.ANIMAL],
         laboratory=words[Word.LAB_ANIMAL],
@@ -224,7 +227,7 @@ def _has_animals(votes: Votes) -> bool:
 def _has_humans(votes: Votes, *, animals: bool) -> bool:
     if animals:
         return votes.people > votes.animals // 2 and votes.people >= _SOME
-    if votes.people >= _SOME:
+    if votes.people >= _SOME or votes.takers:
         return True
     lab = votes.dish + votes.cultured + (votes.bench >= _MANY)
     return votes.mentioned >= _SOME and votes.mentioned > votes.cells and not lab

@@ -44,14 +44,14 @@ TITLES: Final = (
     (
         Design.RANDOMISED_TRIAL,
         _rule(
-            r"\brandomi[sz]ed\b(?:,? [\w-]+,?){0,9} (?:trial|study|cross-?over|experiment|comparison|evaluation)\b|\brandomi[sz]ed controlled\b(?! trials)"
+            r"\brandomi[sz]ed\b,?(?: [\w-]+,?){0,9} (?:trial|study|cross-?over|experiment|comparison|evaluation)\b|\brandomi[sz]ed controlled\b(?! trials)"
             r"|\bRCT\b|\brandomi[sz]ed trial\b|\bdouble[- ]blind(?:ed)?,?(?: and)? (?:randomi[sz]ed,? )?placebo[- ]controlled\b(?! trials)"
         ),
     ),
     (
         Design.TRIAL,
         _rule(
-            r"\bphase (?:[1-4iv]+|one|two|three)(?:[/-][1-4iv]+)?[ab]?\b(?:[\w/-]* ?){0,6}(?:trial|study)\b|\bopen[- ]label\b|\bclinical trial\b|\bfirst-in-human\b|\bplacebo-controlled\b(?! trials)|\bpilot trial\b|\bcontrolled trial\b"
+            r"\bphase (?:[1-4iv]+|one|two|three)(?:[/-][1-4iv]+)?[ab]?\b(?: [\w/-]+,?){0,6} (?:trial|study)\b|\bopen[- ]label\b|\bclinical trial\b|\bfirst-in-human\b|\bplacebo-controlled\b(?! trials)|\bpilot trial\b|\bcontrolled trial\b"
         ),
     ),
     (Design.CASE_CONTROL, _rule(r"\bcase[- ](?:control|referent)\b")),
@@ -122,7 +122,7 @@ ABSTRACTS: Final = (
         Design.RANDOMISED_TRIAL,
         _rule(
             r"\b(?:was|were|been|and|then|is|are) (?:\w+ly |then |either |first )?randomi[sz]ed\b(?! (?:trials|studies|controlled trials|to be))|\brandomly (?:\w+ )?(?:assigned|allocated|assign)\b|\brandomly divided (?:into|to) (?:[\w-]+ ){0,3}(?:groups?|arms?|intervention|treatment)"
-            r"|\brandomi[sz]ed(?:[,-]? ?(?:and )?[\w-]+,?){0,8} (?:trial|study|experiment|cross-?over|design)\b|\brandomi[sz]ation was\b|\bin an? (?:[\w-]+,? ){0,4}RCT\b|\bdouble[- ]blind(?:ed)?,?(?: and)? placebo[- ]controlled\b|\bcluster[- ]randomi[sz]ed\b(?! trials)"
+            r"|\brandomi[sz]ed(?:-[\w-]+)?,?(?: [\w-]+,?){0,8} (?:trial|study|experiment|cross-?over|design)\b|\brandomi[sz]ation was\b|\bin an? (?:[\w-]+,? ){0,4}RCT\b|\bdouble[- ]blind(?:ed)?,?(?: and)? placebo[- ]controlled\b|\bcluster[- ]randomi[sz]ed\b(?! trials)"
         ),
     ),
     (Design.CASE_CONTROL, _rule(r"\b(?:a|this|the|our|nested|matched|population-based|hospital-based|retrospective|prospective|using|conducted) (?:[\w-]+ ){0,3}case[- ]control(?:led)? (?:study|analysis|design|sample|series)\b|\bcase-control study (?:was|of|in|with)\b")),

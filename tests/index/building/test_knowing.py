@@ -25,12 +25,12 @@ HEADER = (
 
 def row(doi: str, nature: str = "Retraction", day: str = "7/12/2023 0:00") -> str:
     """A line of the table about the paper of this DOI."""
-    return f"1,T,,,J,P,,A,,,{day},10.9/notice,0,1/1/2020 0:00,{doi},0,{nature},+Unreliable Results;,No,"
+    return f"1,T,,,J,P,,A,,,{day},10.9000/notice,0,1/1/2020 0:00,{doi},0,{nature},+Unreliable Results;,No,"
 
 
 def paper(name: str, *, doi: str) -> Source:
     """A paper's file."""
-    made = page(name, f"{FILLER} In mice, {name}.")
+    made = page(name, f"{FILLER} We fed {name} to mice. The mice slept.")
     supplied = Metadata(title=name, doi=doi, medium=Medium.PAPER)
     return Source(made.locator, ROOT, made.content, supplied)
 
@@ -39,11 +39,11 @@ def paper(name: str, *, doi: str) -> Source:
 def table(tmp_path: Path) -> Path:
     """A register that retracts the first paper."""
     file = tmp_path / "retractions.csv"
-    file.write_text(f"{HEADER}\n{row('10.1/a')}\n")
+    file.write_text(f"{HEADER}\n{row('10.1000/a')}\n")
     return file
 
 
-PAPERS = (paper("a", doi="10.1/a"), paper("b", doi="10.1/b"))
+PAPERS = (paper("a", doi="10.1000/a"), paper("b", doi="10.1000/b"))
 
 
 def statuses(library: Library) -> dict[str, Status]:
@@ -59,12 +59,12 @@ def test_a_retraction_is_remembered(table: Path, tmp_path: Path) -> None:
     assert set(statuses(library).values()) == {Status.CURRENT}
     report = built(library, *PAPERS, register=table)
     assert (len(report.changes.changed), report.embedded) == (1, 0)
-    expected = {"10.1/a": Status.RETRACTED, "10.1/b": Status.CURRENT}
+    expected = {"10.1000/a": Status.RETRACTED, "10.1000/b": Status.CURRENT}
     assert statuses(library) == expected
     table.unlink()
     assert not built(library, *PAPERS).published
-    report = built(library, *PAPERS, paper("c", doi="10.1/c"))
-    assert statuses(library) == {**expected, "10.1/c": Status.CURRENT}
+    report = built(library, *PAPERS, paper("c", doi="10.1000/c"))
+    assert statuses(library) == {**expected, "10.1000/c": Status.CURRENT}
 
 
 def test_a_newer_table_is_looked_up_though_no_source_changed(table: Path, tmp_path: Path) -> None:
@@ -72,13 +72,13 @@ def test_a_newer_table_is_looked_up_though_no_source_changed(table: Path, tmp_pa
     library = Library(tmp_path / "library")
     built(library, *PAPERS, register=table)
     rows = [
-        row("10.1/a"),
-        row("10.1/a", "Reinstatement", "8/12/2023 0:00"),
-        row("10.1/b", "Expression of concern"),
+        row("10.1000/a"),
+        row("10.1000/a", "Reinstatement", "8/12/2023 0:00"),
+        row("10.1000/b", "Expression of concern"),
     ]
     table.write_text("\n".join((HEADER, *rows, "")))
     built(library, *PAPERS, register=table)
-    assert statuses(library) == {"10.1/a": Status.REINSTATED, "10.1/b": Status.CONCERN}
+    assert statuses(library) == {"10.1000/a": Status.REINSTATED, "10.1000/b": Status.CONCERN}
 
 
 def test_a_table_that_is_none_changes_nothing(table: Path, tmp_path: Path) -> None:
