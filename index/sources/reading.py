@@ -19,6 +19,7 @@ from index.sources import markdown
 from index.sources.decoding import decoded
 from index.sources.jats import reader as jats
 from index.sources.pages import reader as html
+from index.sources.pdf import reader as pdf
 from index.sources.records import json_file, table
 from index.sources.records.pubmed import reader as pubmed
 from index.sources.rules.standing import as_stated
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from index.article import Metadata
     from index.sources.source import Source
 
-READERS_VERSION = "readers-2"
+READERS_VERSION = "readers-3"
 """Changes whenever some source would be read differently: every source is then read again."""
 
 _OF_ONE_ARTICLE = frozenset({"title", "authors", "byline", "doi", "url"})
@@ -131,6 +132,8 @@ def read_source(source: Source) -> Read:
 def _drafts(content: bytes) -> Iterable[Draft | Fault]:
     if not content.strip():
         raise NoArticleError("it is empty")
+    if pdf.sniff(content):
+        return pdf.read(content)
     if known := signature(content):
         raise UnknownFormatError(f"it looks like {known}, which no reader takes")
     written = decoded(content)

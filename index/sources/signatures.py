@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF"),
     (b"%!PS", "PostScript"),
     (b"PK\x03\x04", "a zip archive or an office document"),
     (b"PK\x05\x06", "an empty zip archive"),

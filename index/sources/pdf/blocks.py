@@ -14,10 +14,11 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from index.sources.pdf.hyphens import joined
+from index.sources.pdf.layout import BOLD
 from index.sources.rules.prose import ends_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from index.sources.pdf.hyphens import Vocabulary
     from index.sources.pdf.layout import Column, Line
@@ -28,6 +29,7 @@ _INDENT = 0.8
 _FLUSH = 0.45
 _DEEPEST_INDENT = 6.0
 _SHORT = 0.72
+_CELLS = 3
 BULLET = re.compile(r"[•●▪■◦‣⁃∙·o–—*-]\s+(?=\S)|[•●▪■◦‣⁃∙](?=\S)")
 _ENTRY = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.)\s+(?=[A-Z“\"])")
 _NUMBER_CELL = re.compile(
@@ -120,7 +122,7 @@ def _table_rows(column: Column) -> list[bool]:
     gapped = [row.cells > 1 and not _stretched(column, row) for row in rows]
     near = [any(gapped[max(0, n - 1) : n] + gapped[n + 1 : n + 2]) for n in range(len(rows))]
     found = [
-        gap and (beside or row.cells > 2)
+        gap and (beside or row.cells >= _CELLS)
         for gap, beside, row in zip(gapped, near, rows, strict=True)
     ]
     for n in range(1, len(rows) - 1):  # a cell that goes on in a second row
@@ -150,15 +152,11 @@ def _leading(rows: Sequence[Line]) -> float:
     """The usual distance of baselines, in sizes."""
     steps = [
         (below.baseline - above.baseline) / max(above.size, below.size)
-        for above, below in _pairs(rows)
+        for above, below in pairwise(rows)
         if abs(above.size - below.size) < _RESIZED * above.size
     ]
     usual = [step for step in steps if 0.8 < step < 2.6]  # noqa: PLR2004 - from tight to double spacing
     return median(usual) if usual else 1.2
-
-
-def _pairs(rows: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
-    return pairwise(rows)
 
 
 def _parts(column: Column, place: int, leading: float, tables: Sequence[bool]) -> bool:
@@ -168,7 +166,7 @@ def _parts(column: Column, place: int, leading: float, tables: Sequence[bool]) -
         return True
     if tables[place]:
         return False
-    if _unlike(above, row) or row.baseline - above.baseline > _LOOSER * leading * max(
+    if _unlike(column, above, row) or row.baseline - above.baseline > _LOOSER * leading * max(
         above.size, row.size
     ):
         return True
@@ -179,15 +177,23 @@ def _parts(column: Column, place: int, leading: float, tables: Sequence[bool]) -
     return _indented(column, place) or _had_room(column, above, row)
 
 
-def _unlike(above: Line, row: Line) -> bool:
+def _unlike(column: Column, above: Line, row: Line) -> bool:
     if abs(above.size - row.size) > _RESIZED * max(above.size, row.size):
         return True
-    return above.bold != row.bold
+    return above.bold != row.bold and not _runs_in(column, above, row)
+
+
+def _runs_in(column: Column, above: Line, row: Line) -> bool:
+    """Whether bold words that fill a line end in the next one, which goes on with the paragraph."""
+    opens = above.bold and not row.bold and bool(row.words[0].bits & BOLD)
+    return opens and not _fits(column, above, row)
 
 
 def _indented(column: Column, place: int) -> bool:
     """Whether the row begins further right than the one above and the one below it."""
     above, row = column.lines[place - 1], column.lines[place]
+    if (above.bold and row.bold) or BULLET.match(above.text) or _ENTRY.match(above.text):
+        return False  # a heading or an entry of a list hangs its second line
     if not _INDENT * row.size <= row.left - above.left <= _DEEPEST_INDENT * row.size:
         return False
     if place + 1 == len(column.lines):
@@ -200,6 +206,11 @@ def _indented(column: Column, place: int) -> bool:
 
 def _had_room(column: Column, above: Line, row: Line) -> bool:
     """Whether the row above ends a sentence though the next word would have fitted in it."""
+    return ends_sentence(above.text) and _fits(column, above, row)
+
+
+def _fits(column: Column, above: Line, row: Line) -> bool:
+    """Whether the first word of a row would have fitted in the one above."""
     first = row.text.split(maxsplit=1)[0]
     needed = (len(first) + 1) * row.width / max(1, len(row.text))
-    return ends_sentence(above.text) and above.right + needed < column.right - 0.5 * row.size
+    return above.right + needed < column.right - 0.5 * row.size

@@ -6,6 +6,7 @@ Captions follow the section they stand in. References and acknowledgements are l
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.article import Section, SectionKind
@@ -17,6 +18,7 @@ from index.sources.pdf.wording import (
     ABSTRACT,
     APPENDIX,
     IN_ABSTRACT,
+    INTRODUCTION,
     KEYWORDS,
     LEFT_OUT,
     REFERENCES,
@@ -53,6 +55,7 @@ class Flow:
         self._kind = SectionKind.BODY
         self._abstract: Block | None = None
         self._references: Look | None = None
+        self._appendices = False
         self._left_out = False
 
     def take(self, block: Block, kind: Kind) -> None:
@@ -83,27 +86,29 @@ class Flow:
         text = unspaced(block.text(self._known))
         said = heading_of(text)
         look = look_of(block)
-        if self._references is not None:
+        if self._references is not None or self._appendices:
+            # "B Results" may be a word; behind the references it is an appendix.
             said = lettered(text) or said
+        if self._references is not None:
             if not self._reopens(said, look):
                 return
-            self._references = None
+            self._references, self._appendices = None, said.lettered
         if self._in_abstract(said, look):
             self._open(2, said.text)
             return
         level = said.depth or self._levels.get(look, 1)
+        self._close()
         self._kind, self._abstract = SectionKind.BODY, None
         self._left_out = bool(LEFT_OUT.fullmatch(said.text))
         if REFERENCES.fullmatch(said.text):
-            self._close()
             self._references = look
-        elif ABSTRACT.fullmatch(said.text) and not said.depth and not self._has_body():
+        elif ABSTRACT.fullmatch(said.text) and not said.depth and not self._has_abstract():
             self._open(1, "Abstract")
             self._kind, self._abstract = SectionKind.ABSTRACT, block
         else:
             self._open(level, said.text)
 
-    def _has_body(self) -> bool:
+    def _has_abstract(self) -> bool:
         return any(section.kind is SectionKind.ABSTRACT for section in self._done)
 
     def _in_abstract(self, said: Heading, look: Look) -> bool:
@@ -199,3 +204,13 @@ def sections_of(
     for block, kind in zip(blocks, kinds, strict=True):
         flow.take(block, kind)
     return flow.sections()
+
+
+def with_abstract(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The same, where the paragraphs that no heading announces above an introduction are the abstract."""
+    first, *others = sections or (None,)
+    if first is None or first.heading or first.kind is not SectionKind.BODY:
+        return sections
+    if not any(INTRODUCTION.fullmatch(section.heading) for section in others):
+        return sections
+    return (replace(first, heading="Abstract", kind=SectionKind.ABSTRACT), *others)

@@ -34,13 +34,15 @@ _NEARLY_ALWAYS = 0.8
 
 def repeated(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[frozenset[int]]:
     """The places, of each page, of lines that are its furniture."""
-    seen: defaultdict[str, list[tuple[int, int, float]]] = defaultdict(list)
+    # A paper's title may stand on two pages, as may its running head; the type tells them apart.
+    seen: defaultdict[tuple[str, int], list[tuple[int, int, float]]] = defaultdict(list)
     found: list[set[int]] = [set() for _ in pages]
     for number, (lines, height) in enumerate(zip(pages, heights, strict=True)):
         for place, line in enumerate(lines):
             if not _in_margin(line, height):
                 continue
-            seen[_FIGURES.sub("#", line.text.lower())].append((number, place, line.baseline))
+            said = _FIGURES.sub("#", line.text.lower())
+            seen[said, round(line.size)].append((number, place, line.baseline))
             if _PAGE_NUMBER.fullmatch(line.text) and _outermost(line, lines, height):
                 found[number].add(place)
     for shown in seen.values():

@@ -37,6 +37,7 @@ _KNOWN = frozenset(
 _LONGEST_WORDS = 22
 _MOST_ROWS = 3
 _LARGER = 1.07
+_NO_SMALLER = 0.93
 _LETTERS = 0.6
 _ITALIC_WORDS = 12
 _NO_HEADING = re.compile(r"[=<>∑∫√±≤≥]|https?://|@|\b(?:doi|issn)\b|^\W*$", re.IGNORECASE)
@@ -67,7 +68,7 @@ class Look(NamedTuple):
 
 
 def unspaced(text: str) -> str:
-    """ "A B S T R A C T" is set with blanks between its letters and is one word."""
+    """The words, those set with blanks between their letters ("A B S T R A C T") made whole."""
     return _SPACED.sub(lambda found: found[0].replace(" ", ""), text)
 
 
@@ -104,29 +105,38 @@ def look_of(block: Block) -> Look:
     return Look(round(block.size * 2) / 2, block.bold, capitals, not block.italic)
 
 
-def is_heading(block: Block, *, body: float, bold_body: bool = False) -> bool:
+def is_heading(block: Block, *, body: float) -> bool:
     """Whether the block is set and worded as a heading; what follows it is the caller's to see."""
     text = unspaced(block.raw)
-    words = len(text.split())
-    if len(block.rows) > _MOST_ROWS or words > _LONGEST_WORDS or _NO_HEADING.search(text):
-        return False
-    letters = sum(letter.isalpha() or letter.isspace() for letter in text)
-    if letters < _LETTERS * len(text) or sum(row.maths for row in block.rows) > 0:
+    if not _may_head(block, text):
         return False
     said = heading_of(text)
     if said.text.lower() in _KNOWN and block.size > 0.9 * body:
         return True
     if not said.text or said.text[0].islower() or (ends_sentence(text) and not text.endswith("?")):
         return ends_sentence(text) and said.depth > 0 and block.bold and said.text[:1].isupper()
-    if text.endswith((",", ";", "-")):
+    return not text.endswith((",", ";", "-")) and _stands_out(block, said, body)
+
+
+def _may_head(block: Block, text: str) -> bool:
+    """Whether it is short, and letters rather than signs."""
+    if len(block.rows) > _MOST_ROWS or len(text.split()) > _LONGEST_WORDS:
         return False
+    letters = sum(letter.isalpha() or letter.isspace() for letter in text)
+    maths = any(row.maths for row in block.rows)
+    return letters >= _LETTERS * len(text) and not maths and not _NO_HEADING.search(text)
+
+
+def _stands_out(block: Block, said: Heading, body: float) -> bool:
+    """Whether its type is not that of the running text."""
     look = look_of(block)
-    larger = block.size > _LARGER * body
-    strong = larger or (look.bold and not bold_body and block.size > 0.93 * body)
-    if strong or (said.depth and not said.lettered and (look.capitals or not look.upright)):
+    if block.size > _LARGER * body or (look.bold and block.size > _NO_SMALLER * body):
         return True
     set_apart = look.capitals or not look.upright
-    return set_apart and words <= _ITALIC_WORDS and block.size > 0.93 * body
+    if said.depth and not said.lettered and set_apart:
+        return True
+    brief = len(said.text.split()) <= _ITALIC_WORDS
+    return set_apart and brief and block.size > _NO_SMALLER * body
 
 
 def levels_of(headings: Iterable[tuple[Heading, Look]]) -> dict[Look, int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from index.sources.pdf.blocks import BULLET, caption_label, ends_like_text
 from index.sources.pdf.headings import is_heading
 from index.sources.pdf.wording import LICENCE, NOTICE
-from index.sources.rules.prose import ends_sentence, is_prose
+from index.sources.rules.prose import ends_sentence, is_prose, small_share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,7 @@ _NOTE_MARK = re.compile(r"(?:[*†‡§¶#∗⋆♠♢♡]|\d{1,2}(?=[A-Z“\"(]
 _ENTRY = re.compile(r"\s*(?:\[\w{1,12}\+?\d{0,4}\]|\(?\d{1,3}[.)]|\d{1,3}\s)\s*\S")
 _YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b")
 _FEWEST_ENTRIES = 5
+_SMALL_WORDS = 0.25
 _BODY_WORDS = 5
 _LONGEST_NOTICE = 160
 
@@ -187,13 +188,18 @@ def _mark_entries(blocks: Sequence[Block], kinds: list[Kind]) -> None:
     run: list[int] = []
     for place in (*range(len(blocks)), -1):
         text = blocks[place].raw if place >= 0 else ""
-        if place >= 0 and _ENTRY.match(text) and _YEAR.search(text):
+        if _is_entry(text):
             run.append(place)
         elif place < 0 or kinds[place] is Kind.TEXT:
             if len(run) >= _FEWEST_ENTRIES:
                 for entry in run:
                     kinds[entry] = Kind.ENTRY
             run = []
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a number and a year stand in it, and hardly a small word: a numbered paragraph has more."""
+    return bool(_ENTRY.match(text) and _YEAR.search(text)) and small_share(text) < _SMALL_WORDS
 
 
 def is_notice(block: Block) -> bool:

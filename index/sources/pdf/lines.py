@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -25,7 +26,8 @@ _LIFTED = 0.12
 _MOST = 0.85
 _CLOSES = frozenset(".,;:)]")
 _LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+    # TeX's font of symbols has its bullet where Unicode has a control character.
+    {"\x0f": "•", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
 _RAISED = str.maketrans("0123456789+-−–n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ")
 _RAISABLE = re.compile(r"[0-9+\-−–n]{1,8}")
@@ -35,14 +37,18 @@ _UNIT_END = re.compile(r"(?:^|[^A-Za-z])[A-Za-zµμΩχρσ]{1,2}$")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|a|o|e|er|TM|®|™)")
 
 
-def upright(words: Iterable[Word], width: float, height: float) -> list[Word]:
-    """The words as a reader turns the page to read most of them; those at other angles are left out."""
+def upright(words: Iterable[Word], width: float, height: float) -> tuple[list[Word], bool]:
+    """The words as a reader turns the page to read most of them, and whether that lays it on its side.
+
+    Those at other angles are left out.
+    """
     words = list(words)
     letters: Counter[int] = Counter()
     for word in words:
         letters[word.angle] += len(word.text)
     angle = max(letters, key=lambda one: (letters[one], -one), default=0)
-    return [_turned(word, angle, width, height) for word in words if word.angle == angle]
+    kept = [_turned(word, angle, width, height) for word in words if word.angle == angle]
+    return kept, angle in {90, 270}
 
 
 def _turned(word: Word, angle: int, width: float, height: float) -> Word:
@@ -82,7 +88,7 @@ def _goes_on(run: Sequence[Word], word: Word, size: float) -> bool:
     level = min(abs(word.baseline - last.baseline), abs(word.baseline - run[0].baseline))
     if level > _SAME_LINE * size:
         return False
-    gap = word.left - last.right
+    gap = last.left - word.right if leftwards(word.text) else word.left - last.right
     return -_BACK * size <= gap <= WIDE_GAP * size
 
 
@@ -105,7 +111,7 @@ def line_of(words: Sequence[Word]) -> Line:
         right=max(word.right for word in words),
         baseline=baseline,
         size=size,
-        bold=bits[BOLD] > _MOST * letters,
+        bold=bits[BOLD] > _MOST * letters and bool(words[-1].bits & BOLD),
         italic=bits[ITALIC] > _MOST * letters,
         maths=bits[MATHS] / letters,
         mark=mark,
@@ -130,10 +136,18 @@ def _same_row(first: Line, line: Line) -> bool:
 
 
 def _merged(row: list[Line]) -> Line:
-    row = sorted(row, key=lambda line: line.left)
+    row = sorted(
+        row, key=lambda line: line.left, reverse=leftwards("".join(one.text for one in row))
+    )
     words = [word for line in row for word in _apart(line.words)]
     merged = line_of(words)
     return replace(merged, text=" ".join(line.text for line in row), mark=row[0].mark)
+
+
+def leftwards(text: str) -> bool:
+    """Whether most of its letters are of a script written from right to left."""
+    letters = [unicodedata.bidirectional(letter) for letter in text if letter.isalpha()]
+    return 2 * sum(one in {"R", "AL"} for one in letters) > len(letters)
 
 
 def _apart(words: Sequence[Word]) -> list[Word]:
@@ -144,17 +158,20 @@ def _is_cell_gap(one: Word, other: Word, size: float) -> bool:
     return other.left - one.right > _CELL_GAP * size
 
 
+def is_raised(word: Word, size: float, baseline: float) -> bool:
+    """Whether the word stands small and above the line, as a power or the mark of a note does."""
+    return word.size < _SMALLER * size and baseline - word.baseline > _LIFTED * size
+
+
 def _said(words: Sequence[Word], size: float, baseline: float) -> tuple[str, str]:
     """What is raised before the first word, and the text."""
     mark, text, dropped = "", "", False
     for word in words:
         said = word.text.translate(_LIGATURES)
-        small = word.size < _SMALLER * size
-        lifted = baseline - word.baseline > _LIFTED * size
         closes = dropped and said[0] in _CLOSES
         blank = "" if word.joined or closes or not text else " "
         before = text
-        if not (small and lifted):
+        if not is_raised(word, size, baseline):
             text += blank + said
         elif not text:
             mark += said

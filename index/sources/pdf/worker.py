@@ -30,6 +30,7 @@ from index.sources.pdf.child import (
 if TYPE_CHECKING:
     from typing import IO
 
+COMMAND = (sys.executable, "-m", "index.sources.pdf.child")
 _ROOT = Path(__file__).resolve().parents[3]
 _PATIENCE = 5
 """Seconds that a child may take to end when asked."""
@@ -51,8 +52,8 @@ class _Child:
 
     def __init__(self) -> None:
         self.answered = 0
-        self._running = subprocess.Popen(
-            (sys.executable, "-m", "index.sources.pdf.child"),
+        self._running = subprocess.Popen(  # noqa: S603 - our own command
+            COMMAND,
             cwd=_ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

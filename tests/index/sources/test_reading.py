@@ -87,7 +87,7 @@ def test_a_declared_encoding_is_believed() -> None:
 @pytest.mark.parametrize(
     ("content", "error", "says"),
     [
-        pytest.param(b"%PDF-1.7 ...", UnknownFormatError, "PDF", id="PDF"),
+        pytest.param(b"%PDF-1.7 ...", UnreadableSourceError, "PDF", id="PDF"),
         pytest.param(b"PK\x03\x04....", UnknownFormatError, "zip", id="zip"),
         pytest.param(b"\x89PNG\r\n....", UnknownFormatError, "picture", id="picture"),
         pytest.param(b"\x1f\x8b....", UnknownFormatError, "gzip", id="gzip"),
