@@ -45,7 +45,7 @@ $(VENV)/.base: pyproject.toml | $(TORCH_STAMP)
 
 $(VENV)/.test: pyproject.toml | $(TORCH_STAMP)
 	@echo "Installing what the bot and its tests need: about 320 MB to download"
-	@$(PIP) install --quiet ".[evaluate,preview,test]"
+	@$(PIP) install --quiet ".[evaluate,postgres,preview,test]"
 	@touch $@ $(VENV)/.base
 
 $(VENV)/.lint: pyproject.toml | $(TORCH_STAMP)

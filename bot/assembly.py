@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.client import FootnoteBot
 from bot.pool import Pool
 from bot.serving import Serving
-from bot.state.answers import State
+from bot.state.state import State
 from index.store.library import Library
 
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from bot.serving import Serving
     from bot.settings import BotSettings
-    from bot.state.answers import State
+    from bot.state.state import State
 
 log = structlog.get_logger(__name__)
 
@@ -174,6 +174,6 @@ class FootnoteBot(commands.Bot):
     async def _forget_old_answers(self) -> None:
         moment = int(time.time()) - self.settings.keep_answers_days * _DAY
         try:
-            await self.state.forget_before(moment)
+            await self.state.answers.forget_before(moment)
         except Exception:  # as for a look
             log.exception("forgetting old answers failed")

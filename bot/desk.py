@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.pool import Moved
     from bot.rendering.page import Page
     from bot.serving import Serving
-    from bot.state.answers import State
+    from bot.state.state import State
 
 log = structlog.get_logger(__name__)
 
@@ -94,6 +94,8 @@ class Desk:
             given=int(time.time()),
             answer=answer,
             excerpts=excerpts,
+            command=place.command,
+            language=place.language,
         )
         log.info(
             "answered",
@@ -112,7 +114,7 @@ class Desk:
         if not reply.answer_id:
             return
         try:
-            await self._state.sent(reply.answer_id, message)
+            await self._state.answers.sent(reply.answer_id, message)
         except SQLAlchemyError:
             log.exception("cannot note the message of an answer")
 
@@ -122,7 +124,7 @@ class Desk:
         Raises:
             ForgottenError: The answer is no longer kept.
         """
-        given = await self._state.recall(answer_id)
+        given = await self._state.answers.recall(answer_id)
         if given is None:
             raise ForgottenError
         return passage_page(
@@ -131,16 +133,16 @@ class Desk:
 
     async def asker_of(self, answer_id: str) -> int | None:
         """Who asked, if the answer is still kept."""
-        return await self._state.asker_of(answer_id)
+        return await self._state.answers.asker_of(answer_id)
 
     async def forget(self, answer_id: str) -> None:
         """Keep this answer no longer."""
-        await self._state.forget(answer_id)
+        await self._state.answers.forget(answer_id)
 
     async def _kept(self, given: GivenAnswer) -> str:
         # A full disk must not cost the member the answer, only its buttons.
         try:
-            await self._state.remember(given)
+            await self._state.answers.remember(given)
         except SQLAlchemyError:
             log.exception("cannot keep an answer")
             return ""

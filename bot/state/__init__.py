@@ -1,1 +1,1 @@
-"""What the bot remembers: the answers it gave, in a database."""
+"""What the bot remembers, in a database: answers, servers' choices, feedback, alerts and how far its chores have come."""

@@ -2,61 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 from sqlalchemy import delete, insert, select, update
 
 from bot.answering.written import answer_of, answer_text
-from bot.errors import StateError
 from bot.excerpt import excerpts_of, excerpts_text
-from bot.state.database import database_url, engine_of, migrate
+from bot.language.language import language_of
 from bot.state.given import GivenAnswer
-from bot.state.tables import AnswerRow
+from bot.state.store import Store
+from bot.state.tables import AnswerRow, RevisionRow
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
-    from sqlalchemy.sql import Executable
+    from sqlalchemy import Row
 
 
-class State:
-    """What the bot remembers.
-
-    Args:
-        folder: Where the database file stands; made if it is not there.
-        url: Another database, as SQLAlchemy writes it.
-    """
-
-    def __init__(self, folder: Path, *, url: str | None = None) -> None:
-        self._folder = folder
-        self._engine = engine_of(database_url(folder, url))
-        self._opened = False
-
-    async def open(self) -> None:
-        """Make what is missing and bring the tables to this version; once is enough.
-
-        Raises:
-            StateError: It cannot be written.
-        """
-        if self._opened:
-            return
-        try:
-            self._folder.mkdir(
-                mode=0o700, parents=True, exist_ok=True
-            )  # it holds what members asked
-        except OSError as error:
-            raise StateError(
-                f"cannot make the state folder {self._folder} ({error.strerror}); mend its "
-                f"permissions, or set FOOTNOTE_STATE to a folder that can be written"
-            ) from error
-        await migrate(self._engine)
-        self._opened = True
+class Answers(Store):
+    """Keeps answers."""
 
     async def remember(self, given: GivenAnswer) -> None:
         """Keep this answer."""
-        async with self._engine.begin() as connection:
-            await connection.execute(insert(AnswerRow).values(_columns(given)))
+        await self._write(insert(AnswerRow).values(_columns(given)))
 
     async def sent(self, answer_id: str, message: int) -> None:
         """Note which message shows the answer."""
@@ -66,50 +35,79 @@ class State:
 
     async def recall(self, answer_id: str) -> GivenAnswer | None:
         """The answer, if it is still kept and this version can read it."""
-        async with self._engine.connect() as connection:
-            rows = await connection.execute(select(AnswerRow).where(AnswerRow.id == answer_id))
-            row = rows.one_or_none()
-        if row is None:
-            return None
-        try:
-            answer, excerpts = answer_of(row.answer), excerpts_of(row.excerpts)
-        except ValidationError:
-            return None
-        return GivenAnswer(
-            id=row.id,
-            asker=row.asker,
-            channel=row.channel,
-            guild=row.guild,
-            private=row.private,
-            given=row.given,
-            answer=answer,
-            excerpts=excerpts,
-            message=row.message,
-        )
+        row = await self._first(select(AnswerRow).where(AnswerRow.id == answer_id))
+        return _given(row) if row else None
 
     async def asker_of(self, answer_id: str) -> int | None:
         """Who asked, if the answer is still kept, also where this version cannot read it."""
-        async with self._engine.connect() as connection:
-            rows = await connection.execute(
-                select(AnswerRow.asker).where(AnswerRow.id == answer_id)
+        row = await self._first(select(AnswerRow.asker).where(AnswerRow.id == answer_id))
+        return row.asker if row else None
+
+    async def unchecked(self, generation: str, *, since: int, most: int) -> tuple[GivenAnswer, ...]:
+        """Answers with citations given since this moment that were last held against another generation.
+
+        Newest first, at most `most`; one that was never sent, or that this version cannot read, is
+        not among them.
+        """
+        rows = await self._all(
+            select(AnswerRow)
+            .where(
+                AnswerRow.checked != generation,
+                AnswerRow.given >= since,
+                AnswerRow.message.is_not(None),
+                AnswerRow.abstained.is_(False),
             )
-            return rows.scalar_one_or_none()
+            .order_by(AnswerRow.given.desc(), AnswerRow.id)
+            .limit(most)
+        )
+        found = [_given(row) for row in rows]
+        unreadable = [row.id for row, given in zip(rows, found, strict=True) if given is None]
+        if unreadable:  # else they would fill the next round too
+            await self._write(_checked(unreadable, generation))
+        return tuple(given for given in found if given)
+
+    async def checked(self, answer_id: str, generation: str) -> None:
+        """Note that the answer was held against this generation."""
+        await self._write(_checked([answer_id], generation))
 
     async def forget(self, answer_id: str) -> None:
-        """Keep this answer no longer."""
-        await self._write(delete(AnswerRow).where(AnswerRow.id == answer_id))
+        """Keep this answer no longer, nor what befell it."""
+        await self._write(
+            delete(RevisionRow).where(RevisionRow.answer == answer_id),
+            delete(AnswerRow).where(AnswerRow.id == answer_id),
+        )
 
     async def forget_before(self, moment: int) -> None:
         """Keep no answer given before this moment, in seconds since 1970."""
-        await self._write(delete(AnswerRow).where(AnswerRow.given < moment))
+        old = select(AnswerRow.id).where(AnswerRow.given < moment)
+        await self._write(
+            delete(RevisionRow).where(RevisionRow.answer.in_(old)),
+            delete(AnswerRow).where(AnswerRow.given < moment),
+        )
 
-    async def close(self) -> None:
-        """Let go of the database."""
-        await self._engine.dispose()
 
-    async def _write(self, statement: Executable) -> None:
-        async with self._engine.begin() as connection:
-            await connection.execute(statement)
+def _checked(answers: Sequence[str], generation: str) -> Any:  # noqa: ANN401 - an update
+    return update(AnswerRow).where(AnswerRow.id.in_(answers)).values(checked=generation)
+
+
+def _given(row: Row[Any]) -> GivenAnswer | None:
+    try:
+        answer, excerpts = answer_of(row.answer), excerpts_of(row.excerpts)
+    except ValidationError:
+        return None
+    return GivenAnswer(
+        id=row.id,
+        asker=row.asker,
+        channel=row.channel,
+        guild=row.guild,
+        private=row.private,
+        given=row.given,
+        answer=answer,
+        excerpts=excerpts,
+        message=row.message,
+        command=row.command,
+        language=language_of(row.language),
+    )
 
 
 def _columns(given: GivenAnswer) -> dict[str, object]:
@@ -125,4 +123,8 @@ def _columns(given: GivenAnswer) -> dict[str, object]:
         "generation": given.answer.generation,
         "answer": answer_text(given.answer),
         "excerpts": excerpts_text(given.excerpts),
+        "abstained": given.answer.abstained,
+        "command": given.command,
+        "checked": given.answer.generation,
+        "language": given.language,
     }

@@ -17,7 +17,7 @@ from bot.errors import StateError
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_MIGRATIONS: Final = Path(__file__).parent / "migrations"
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
 _FILE: Final = "footnote.sqlite"
 _BUSY_MS: Final = 5000
 """How long a write waits for another process's."""
@@ -75,7 +75,7 @@ async def migrate(engine: AsyncEngine) -> None:
 
 def _upgrade(connection: Connection) -> None:
     config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
 

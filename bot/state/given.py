@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.language.language import Language
+
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
     from bot.excerpt import Excerpt
@@ -24,6 +26,8 @@ class GivenAnswer:
         answer: What was said.
         excerpts: The passages it cites, as they stood.
         message: Discord id of the message that shows it, once it was sent.
+        command: Whether it was asked by a command, beside which Discord does not show the words.
+        language: In which it was given.
     """
 
     id: str
@@ -35,3 +39,5 @@ class GivenAnswer:
     answer: Answer
     excerpts: tuple[Excerpt, ...]
     message: int | None = None
+    command: bool = False
+    language: Language = Language.ENGLISH

@@ -16,7 +16,7 @@ from bot.client import FootnoteBot
 from bot.pool import Pool
 from bot.serving import Serving
 from bot.settings import BotSettings
-from bot.state.answers import State
+from bot.state.state import State
 from tests.bot import wire
 from tests.bot.fake_answerer import FakeAnswerer, FakeLibrary
 

@@ -64,7 +64,7 @@ async def test_the_sample_shelf_is_answered_in_discord(
         if "Show passages" not in str(result.response.components):
             continue
         answered += 1
-        given = await bot.state.recall(_answer_id(result.response.components))
+        given = await bot.state.answers.recall(_answer_id(result.response.components))
         assert given
         for statement in given.answer.statements:
             for citation in statement.citations:

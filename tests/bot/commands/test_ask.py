@@ -150,7 +150,7 @@ async def test_an_unforeseen_failure_shows_a_code_and_no_trace(
 
 async def test_the_answer_survives_a_full_disk(world: World) -> None:
     """An answer that cannot be kept is still given, without buttons that would lead nowhere."""
-    await world.bot.state._write(text("DROP TABLE answers"))
+    await world.bot.state.answers._write(text("DROP TABLE answers"))
     result = await world.alice.slash(world.channel, "ask", question=QUESTION)
     assert QUOTE in words(result.response)
     assert "custom_id" not in str(result.response.components if result.response else "")

@@ -87,7 +87,7 @@ async def test_passages_of_a_private_answer(world: World) -> None:
 async def test_passages_no_longer_kept(world: World) -> None:
     """An old button says in a sentence what to do."""
     answer = await asked(world)
-    await world.bot.state.forget_before(2**40)
+    await world.bot.state.answers.forget_before(2**40)
     shown = await world.bob.click(answer, label="Show passages")
     assert shown.ephemeral
     assert shown.response
@@ -107,7 +107,7 @@ async def test_asker_and_moderators_delete(world: World, who: str) -> None:
     pressed = await getattr(world, who).click(answer, label="Delete")
     assert pressed.acknowledged
     assert world.channel.history() == []
-    assert await world.bot.state.recall(button.rpartition(":")[2]) is None
+    assert await world.bot.state.answers.recall(button.rpartition(":")[2]) is None
 
 
 async def test_strangers_do_not_delete(world: World) -> None:
@@ -140,7 +140,7 @@ async def test_delete_works_after_a_restart_and_for_replies(world: World) -> Non
 async def test_the_asker_may_delete_what_is_no_longer_kept(world: World) -> None:
     """The message itself still tells who asked by command."""
     answer = await asked(world)
-    await world.bot.state.forget_before(2**40)
+    await world.bot.state.answers.forget_before(2**40)
     await world.bob.click(answer, label="Delete")
     assert world.channel.history() != []
     await world.alice.click(answer, label="Delete")
@@ -150,7 +150,7 @@ async def test_the_asker_may_delete_what_is_no_longer_kept(world: World) -> None
 async def test_a_failing_button_shows_a_code(world: World) -> None:
     """discord.py would swallow it; the member would see only "This interaction failed"."""
     answer = await asked(world)
-    await world.bot.state._write(text("DROP TABLE answers"))
+    await world.bot.state.answers._write(text("DROP TABLE answers"))
     shown = await world.bob.click(answer, label="Show passages")
     assert shown.response
     assert "Something went wrong" in shown.response.content
