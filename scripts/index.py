@@ -15,7 +15,14 @@ from index.errors import DamagedGenerationError, IncompatibleGenerationError, No
 from index.evaluation.judged import read_gold
 from index.gathering.files import gather, root_name
 from index.store.library import Library
-from scripts.building import report_json, report_table, skipped_json, verdict_table
+from scripts.building import (
+    report_json,
+    report_table,
+    skipped_json,
+    verdict_table,
+    write_refusal,
+    write_report,
+)
 from scripts.console import (
     IN_PART,
     AsJson,
@@ -70,6 +77,9 @@ Integrity = Annotated[
         "--integrity", help="Retraction Watch's table; the library keeps it for later builds."
     ),
 ]
+ReportFile = Annotated[
+    Path | None, typer.Option("--report", help="Write what the build did as an HTML page.")
+]
 Afresh = Annotated[
     bool, typer.Option("--afresh", help="Read everything again, and only these sources.")
 ]
@@ -88,6 +98,7 @@ def index(
     integrity: Integrity = None,
     gate: GateFile = None,
     gate_margin: GateMargin = MARGIN,
+    report_file: ReportFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Build or update a library; only what changed is read and embedded.
@@ -96,6 +107,7 @@ def index(
     """
     with door():
         paths = _paths(sources)
+        _check_report(report_file)
         target = Library(library)
         embedder = SentenceTransformerEmbedder(model or _model(target, afresh=afresh))
         with Bar() as bar:
@@ -119,13 +131,16 @@ def index(
                 )
             except NothingPublishedError as error:
                 _name_skipped(error.skipped)
+                write_refusal(report_file, target, error.skipped)
                 if as_json:
                     say_json({"published": False, "skipped": skipped_json(error.skipped)})
                 raise
             except GateRefusedError as error:
                 _tell(error.report, error.verdict, as_json=as_json)
+                write_report(report_file, target, error.report, error.verdict)
                 raise
         _tell(report, judge and judge.verdict, as_json=as_json)
+        write_report(report_file, target, report, judge and judge.verdict)
         if report.skipped:
             raise typer.Exit(IN_PART)
 
@@ -169,6 +184,12 @@ def _paths(sources: Sequence[str]) -> list[Path]:
         if not path.exists():
             fail(f"there is no file or folder {path}; nothing was touched")
     return paths
+
+
+def _check_report(file: Path | None) -> None:
+    # Told before hours of reading, not after them.
+    if file is not None and not file.absolute().parent.is_dir():
+        fail(f"there is no folder {file.parent} for the report; nothing was touched")
 
 
 def _model(library: Library, *, afresh: bool) -> str:
