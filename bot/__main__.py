@@ -125,6 +125,8 @@ def _logs(settings: Settings) -> None:
     secrets = [settings.discord_token.get_secret_value()]
     if settings.database_url:
         secrets.append(settings.database_url.get_secret_value())
+    if settings.llm_api_key:
+        secrets.append(settings.llm_api_key.get_secret_value())
     set_up_logs(settings.log_level, secrets=secrets)
 
 

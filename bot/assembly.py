@@ -13,6 +13,7 @@ from bot.client import FootnoteBot
 from bot.pool import Pool
 from bot.serving import Serving
 from bot.state.state import State
+from bot.writing import writer_of
 from index.store.library import Library
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def bot_of(settings: BotSettings) -> FootnoteBot:
             current_generation=Library(settings.library).current,
             pool=Pool(workers=settings.workers, line=settings.line_length),
             seconds=settings.answer_seconds,
+            writer=writer_of(settings),
         ),
         state=State(settings.state, url=url.get_secret_value() if url else None),
     )

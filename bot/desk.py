@@ -12,12 +12,16 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import ForgottenError, MemberError
 from bot.language.language import Language
+from bot.pacing import EDIT_SECONDS, paced
 from bot.question import checked
-from bot.rendering.answers import answer_page
+from bot.rendering.answers import answer_page, draft_page
 from bot.rendering.passages import passage_page
 from bot.state.given import GivenAnswer
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from bot.answering.answer import Answer
     from bot.cooldown import Cooldown
     from bot.pool import Moved
     from bot.rendering.page import Page
@@ -73,18 +77,33 @@ class Desk:
             return error
         return None
 
-    async def answer(self, text: str, place: Place, *, moved: Moved | None = None) -> Reply:
+    async def answer(
+        self,
+        text: str,
+        place: Place,
+        *,
+        moved: Moved | None = None,
+        grown: Callable[[Page], Awaitable[None]] | None = None,
+    ) -> Reply:
         """The page that answers.
 
         Args:
             text: What was typed, not refused.
             place: Who asks, and where.
             moved: Told the place in line whenever it changes.
+            grown: Shows the page while a language model still writes; called at Discord's pace.
 
         Raises:
             MemberError: There will be no answer; its sentence says why.
         """
-        answer, excerpts = await self._serving.ask(checked(text), moved=moved)
+        question = checked(text)
+        async with paced(grown, seconds=EDIT_SECONDS) as show:
+
+            def told(answer: Answer) -> None:
+                page = draft_page(answer, repeat_question=place.command, language=place.language)
+                show(page)
+
+            answer, excerpts = await self._serving.ask(question, moved=moved, told=told)
         given = GivenAnswer(
             id=secrets.token_hex(8),
             asker=place.asker,
@@ -100,6 +119,7 @@ class Desk:
         log.info(
             "answered",
             abstained=answer.abstained,
+            answerer=answer.answerer,
             generation=answer.generation,
             milliseconds=round(sum(answer.timings_ms.values())),
         )

@@ -67,7 +67,16 @@ def set_up_logs(level: str, *, secrets: Sequence[str] = ()) -> None:
     root.setLevel(level)
     # At DEBUG they write whole payloads, and with them what members say.
     logging.getLogger("discord").setLevel(max(logging.INFO, root.level))
-    for chatty in ("aiosqlite", "alembic", "httpx", "sqlalchemy", "urllib3"):
+    for chatty in (
+        "aiosqlite",
+        "alembic",
+        "httpcore2",
+        "httpx",
+        "httpx2",
+        "openai",
+        "sqlalchemy",
+        "urllib3",
+    ):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

@@ -75,6 +75,7 @@ class Pool:
         self._free = workers
         self._longest = line
         self._line: deque[_Ticket] = deque()
+        self._going_on: deque[_Ticket] = deque()
 
     @property
     def waiting(self) -> int:
@@ -82,9 +83,20 @@ class Pool:
         return len(self._line)
 
     async def run(
-        self, job: Callable[[], Result], *, seconds: float, moved: Moved | None = None
+        self,
+        job: Callable[[], Result],
+        *,
+        seconds: float,
+        moved: Moved | None = None,
+        goes_on: bool = False,
     ) -> Result:
         """The job's result, once a thread was free and did it.
+
+        Args:
+            job: What to do.
+            seconds: How long it may wait and take.
+            moved: Told the place in line.
+            goes_on: Whether it finishes what was begun: such jobs are never refused, and go first.
 
         Raises:
             LineFullError: At once, where too many wait already.
@@ -93,7 +105,7 @@ class Pool:
         notices = _Notices(moved)
         try:
             async with asyncio.timeout(seconds):
-                await self._turn(notices)
+                await (self._turn_to_go_on() if goes_on else self._turn(notices))
                 result = await self._in_thread(job)
                 await notices.sent()
                 return result
@@ -101,6 +113,22 @@ class Pool:
             raise TooSlowError(seconds) from error
         finally:
             notices.stop()
+
+    async def _turn_to_go_on(self) -> None:
+        """Return holding a free thread, before all who have not begun."""
+        if self._free:
+            self._free -= 1
+            return
+        ticket = _Ticket()
+        self._going_on.append(ticket)
+        try:
+            await ticket.news.wait()
+        except BaseException:
+            if ticket.called:
+                self._release()
+            else:
+                self._going_on.remove(ticket)
+            raise
 
     async def _turn(self, notices: _Notices) -> None:
         """Return holding a free thread."""
@@ -142,7 +170,11 @@ class Pool:
 
     def _release(self) -> None:
         """A thread is free: the first in line has it."""
-        if self._line:
+        if self._going_on:
+            ticket = self._going_on.popleft()
+            ticket.called = True
+            ticket.news.set()
+        elif self._line:
             ticket = self._line.popleft()
             ticket.called = True
             ticket.news.set()

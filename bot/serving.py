@@ -7,7 +7,8 @@ so, and looks again; a damaged new generation never takes the place of a sound o
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Final, Protocol
+import time
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 import structlog
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.answering.answer import Answer
+    from bot.answering.answerer import Found
+    from bot.answering.model.writer import Writer
     from bot.pool import Moved, Pool
     from index.article import Metadata
     from index.passage import Passage
@@ -30,6 +33,10 @@ log = structlog.get_logger(__name__)
 LOOKS_BEFORE_RETRY: Final = 12
 """Looks that pass before a generation that failed is opened again: verifying reads every file."""
 
+LEFT_FOR_SENDING: Final = 1.0
+"""Seconds of a question's time that no language model gets: the answer without it must still go out."""
+
+Result = TypeVar("Result")
 
 _UNFORESEEN: Final = (
     "the library did not open, in a way that nobody foresaw; the log says at which step"
@@ -44,8 +51,8 @@ class Answering(Protocol):
         """The id of the generation it answers from."""
         ...
 
-    def answer(self, question: str) -> Answer:
-        """The answer, or an abstention."""
+    def found(self, question: str) -> Found:
+        """The answer, or an abstention, and what it was chosen from."""
         ...
 
     def passage(self, passage_id: str) -> tuple[Passage, Metadata] | None:
@@ -65,6 +72,7 @@ class Serving:
         current_generation: The id of the current generation; quick, called in a thread.
         pool: The threads that answer, and the line in front of them.
         seconds: How long one question may wait and be worked on.
+        writer: What puts answers into other words; None for nobody.
 
     Both callables raise `LibraryError` where there is nothing sound to serve.
     """
@@ -76,11 +84,13 @@ class Serving:
         current_generation: Callable[[], str],
         pool: Pool,
         seconds: float,
+        writer: Writer | None = None,
     ) -> None:
         self._open_answerer = open_answerer
         self._current_generation = current_generation
         self._pool = pool
         self._seconds = seconds
+        self._writer = writer
         self._lending: Lending[Answering] = Lending()
         self._looked = asyncio.Event()
         self._failed = ""
@@ -107,9 +117,18 @@ class Serving:
             self._looked.set()
 
     async def ask(
-        self, question: str, *, moved: Moved | None = None
+        self,
+        question: str,
+        *,
+        moved: Moved | None = None,
+        told: Callable[[Answer], None] | None = None,
     ) -> tuple[Answer, tuple[Excerpt, ...]]:
         """The answer, and the passages it cites as they stand now.
+
+        Args:
+            question: As checked.
+            moved: Told the place in line whenever it changes.
+            told: Told of the answer as a language model's words for it grow; must not wait.
 
         Raises:
             NotReadyError: Nothing sound was ever published.
@@ -117,12 +136,14 @@ class Serving:
             TooSlowError: It took too long.
         """
 
-        def job() -> tuple[Answer, tuple[Excerpt, ...]]:
+        def job() -> tuple[Found, tuple[Excerpt, ...]]:
             with self._lending.borrow() as answerer:
                 if answerer is None:
                     raise NotReadyError("notice.not-ready")
-                answer = answerer.answer(question)
-                return answer, _excerpts(answerer, answer)
+                found = answerer.found(question)
+                return found, _excerpts(answerer, found.answer)
+
+        until = time.monotonic() + self._seconds
 
         try:
             # One deadline for both: Discord forgets an interaction after 15 minutes.
@@ -131,13 +152,32 @@ class Serving:
                 await self._looked.wait()
                 if self._lending.current is None:
                     raise NotReadyError("notice.not-ready")
-                return await self._pool.run(job, seconds=self._seconds, moved=moved)
+                found, excerpts = await self._pool.run(job, seconds=self._seconds, moved=moved)
+                answer = await self._worded(found, until, told)
         except TimeoutError as error:
             raise TooSlowError(self._seconds) from error
+        if answer is found.answer:
+            return answer, excerpts
+        return answer, _excerpts_of_hits(found, answer)
+
+    async def _worded(
+        self, found: Found, until: float, told: Callable[[Answer], None] | None
+    ) -> Answer:
+        """The answer in the writer's words, if there is one and time for it."""
+        if self._writer is None:
+            return found.answer
+
+        async def apart(job: Callable[[], Result], /) -> Result:
+            return await self._pool.run(job, seconds=self._seconds, goes_on=True)
+
+        left = until - time.monotonic() - LEFT_FOR_SENDING
+        return await self._writer.answer(found, apart=apart, told=told, seconds=left)
 
     async def close(self) -> None:
         """Answer nothing more; the generation is let go when its last question is done."""
         self._closed = True
+        if self._writer:
+            await self._writer.close()
         self._pool.close()
         await asyncio.to_thread(self._lending.replace, None)
 
@@ -176,3 +216,10 @@ def _excerpts(answerer: Answering, answer: Answer) -> tuple[Excerpt, ...]:
         if stored is not None:
             found.append(excerpt_of(stored[0], citations))
     return tuple(found)
+
+
+def _excerpts_of_hits(found: Found, answer: Answer) -> tuple[Excerpt, ...]:
+    """As `_excerpts`, of passages that were found for it; the generation may be closed by now."""
+    passages = {hit.passage.id: hit.passage for hit in found.hits}
+    cited = citations_by_passage(answer)
+    return tuple(excerpt_of(passages[name], citations) for name, citations in cited.items())

@@ -13,33 +13,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
+from pydantic_settings import DotEnvSettingsSource
 
 from bot.errors import SettingsError
+from bot.model_settings import LONGEST_ANSWER_SECONDS, PREFIX, ModelSettings
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-PREFIX: Final = "FOOTNOTE_"
-
 _TOKEN: Final = re.compile(r"[\w-]{18,}\.[\w-]{4,}\.[\w-]{20,}", re.ASCII)
 """Three parts of base64url: the bot's id, a time, and a seal of at least 27 letters today."""
 
-LONGEST_ANSWER_SECONDS: Final = 840
-"""Discord forgets an interaction 15 minutes after it began; a minute is left to say so."""
 
-
-class BotSettings(BaseSettings):
+class BotSettings(ModelSettings):
     """Everything but the token; what a bot needs that never connects, as in a preview."""
-
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX,
-        env_ignore_empty=True,
-        extra="forbid",
-        frozen=True,
-        hide_input_in_errors=True,
-        str_strip_whitespace=True,
-    )
 
     library: Path = Field(
         default=Path("library"),
@@ -115,7 +102,7 @@ class Settings(BotSettings):
         return SecretStr(token.get_secret_value().strip())
 
 
-Model = TypeVar("Model", bound=BotSettings)
+Model = TypeVar("Model", bound=ModelSettings)
 
 
 def load_settings(model: type[Model], *, env_file: Path = Path(".env")) -> Model:
@@ -164,8 +151,10 @@ def strangers(names: set[str]) -> list[str]:
 
 
 def _complaint(part: ErrorDetails) -> str:
-    name = f"{PREFIX}{part['loc'][0]}".upper() if part["loc"] else "the settings"
+    name = f"{PREFIX}{part['loc'][0]}".upper() if part["loc"] else ""
     if part["type"] == "missing":
         return f"{name} is not set; set it in the environment or in .env"
+    if not part["loc"]:
+        return part["msg"].removeprefix("Value error, ")
     reason = part["msg"].removeprefix("Value error, ")
     return f"{name}: {reason[:1].lower()}{reason[1:]}"

@@ -98,6 +98,11 @@ class Searcher:
         self._embedder = embedder
         self._weights = weights or Weights()
 
+    @property
+    def embedder(self) -> Embedder:
+        """The model the generation's vectors come from."""
+        return self._embedder
+
     def search(self, question: str, *, limit: int = 10) -> SearchResult:
         """At most `limit` hits, best first; the order of equal scores is the same every time."""
         started = perf_counter()

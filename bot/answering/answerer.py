@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.answer import Answer, Citation, Reference, Statement
+from bot.answering.answer import Answer, Statement
 from bot.answering.chatter import bare
+from bot.answering.citing import References, reference_of
 from bot.answering.confidence import THRESHOLD, confidence_of, signs_in
 from bot.answering.evidence import Sought, evidence_in, study_of
 from bot.answering.extractive import drafted
 from bot.answering.links import link_to
-from bot.answering.provenance import provenance_of
+from bot.answering.support.check import SupportCheck
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.answering.evidence import Evidence
+    from bot.answering.answer import Reference
     from bot.answering.extractive import Drafted
     from index.article import Article, Metadata
     from index.passage import Passage
@@ -36,10 +37,13 @@ class Found:
     Attributes:
         answer: As `Answerer.answer` gives it.
         hits: The passages that were searched for it, best first.
+        support: What tells whether other words for it are borne out; usable when the generation is
+            closed. None where there is nothing to tell by, and so no other words.
     """
 
     answer: Answer
     hits: Sequence[Hit]
+    support: SupportCheck | None = None
 
 
 class Answerer:
@@ -47,6 +51,8 @@ class Answerer:
 
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
+        self.support = SupportCheck(searcher.generation.lexical, searcher.embedder)
+        """Whether a statement's words are borne out by what it cites."""
 
     @property
     def generation(self) -> str:
@@ -94,34 +100,20 @@ class Answerer:
             answerer=EXTRACTIVE,
             timings_ms={**result.timings_ms, "compose": composed},
         )
-        return Found(answer, result.hits)
+        return Found(answer, result.hits, self.support)
 
 
 def _cited(drafts: Sequence[Drafted]) -> tuple[tuple[Statement, ...], tuple[Reference, ...]]:
     """Statements with numbered citations, and the references they name, one a study."""
-    references: dict[str, Reference] = {}
+    references = References()
     statements: list[Statement] = []
     for draft in drafts:
-        citations: list[Citation] = []
-        for evidence in (draft.evidence, *draft.also):
-            link = link_to(evidence.hit.metadata, evidence.quote)
-            study = study_of(evidence.hit)
-            if study not in references:
-                references[study] = reference_of(evidence.hit, link, number=len(references) + 1)
-            citations.append(_citation(evidence, references[study].number, link))
-        statements.append(Statement(draft.text, tuple(citations)))
-    return tuple(statements), tuple(references.values())
-
-
-def _citation(evidence: Evidence, number: int, link: str) -> Citation:
-    return Citation(
-        reference=number,
-        quote=evidence.quote,
-        start=evidence.start,
-        end=evidence.end,
-        passage_id=evidence.hit.passage.id,
-        link=link,
-    )
+        citations = tuple(
+            references.cite(e.hit.passage, e.hit.metadata, e.start, e.end)
+            for e in (draft.evidence, *draft.also)
+        )
+        statements.append(Statement(draft.text, citations))
+    return tuple(statements), references.all
 
 
 def _nearest(hits: Sequence[Hit]) -> tuple[Reference, ...]:
@@ -130,24 +122,6 @@ def _nearest(hits: Sequence[Hit]) -> tuple[Reference, ...]:
     for hit in hits:
         studies.setdefault(study_of(hit), hit)
     return tuple(
-        reference_of(hit, link_to(hit.metadata), number=number)
+        reference_of(hit.passage, hit.metadata, link_to(hit.metadata), number=number)
         for number, hit in enumerate(list(studies.values())[:NEAREST], start=1)
-    )
-
-
-def reference_of(hit: Hit, link: str, *, number: int) -> Reference:
-    """The entry for a hit's article, with the link of the words that are quoted first."""
-    metadata = hit.metadata
-    return Reference(
-        number=number,
-        article_id=hit.passage.article,
-        title=metadata.title,
-        url=metadata.url,
-        link=link,
-        doi=metadata.doi,
-        outlet=metadata.outlet,
-        published=metadata.published,
-        status=metadata.status,
-        evidence_card={**metadata.card.facts(), **provenance_of(metadata)},
-        passage_id=hit.passage.id,
     )

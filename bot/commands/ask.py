@@ -18,6 +18,7 @@ from bot.views.layout import layout_of
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
+    from bot.rendering.page import Page
 
 
 class Ask(commands.Cog):
@@ -57,6 +58,12 @@ class Ask(commands.Cog):
                     content=place_in_line(waiting, language), allowed_mentions=NOBODY
                 )
 
+        async def grown(page: Page) -> None:
+            with suppress(discord.HTTPException):  # as above: the whole answer follows
+                await interaction.edit_original_response(
+                    content=None, view=layout_of(page), allowed_mentions=NOBODY
+                )
+
         place = Place(
             asker=interaction.user.id,
             channel=interaction.channel_id or 0,
@@ -66,7 +73,7 @@ class Ask(commands.Cog):
             language=language,
         )
         with self._bot.at_work():
-            reply = await self._bot.desk.answer(question, place, moved=moved)
+            reply = await self._bot.desk.answer(question, place, moved=moved, grown=grown)
             message = await interaction.edit_original_response(
                 content=None, view=layout_of(reply.page), allowed_mentions=NOBODY
             )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
     from bot.client import FootnoteBot
+    from bot.rendering.page import Page
 
 log = structlog.get_logger(__name__)
 
@@ -90,7 +91,7 @@ class Mentions(commands.Cog):
             language=said.language,
         )
         async with _typing(message.channel):
-            reply = await self._bot.desk.answer(question, place, moved=said.moved)
+            reply = await self._bot.desk.answer(question, place, moved=said.moved, grown=said.grown)
         sent = await said.page(layout_of(reply.page))
         await self._bot.desk.sent(reply, sent.id)
 
@@ -109,6 +110,10 @@ class _Said:
         with suppress(discord.HTTPException):  # a notice that is lost costs no answer
             await self.notice(place_in_line(place, self.language))
 
+    async def grown(self, page: Page) -> None:
+        with suppress(discord.HTTPException):  # as above: the whole answer follows
+            await self.page(layout_of(page))
+
     async def notice(self, sentence: str) -> None:
         if self._sent:
             await self._sent.edit(content=sentence, allowed_mentions=NOBODY)
@@ -119,10 +124,12 @@ class _Said:
 
     async def page(self, view: discord.ui.LayoutView) -> discord.Message:
         if self._sent:
-            return await self._sent.edit(content=None, view=view, allowed_mentions=NOBODY)
-        return await self._channel.send(
-            view=view, reference=self._reference, mention_author=False, allowed_mentions=NOBODY
-        )
+            self._sent = await self._sent.edit(content=None, view=view, allowed_mentions=NOBODY)
+        else:
+            self._sent = await self._channel.send(
+                view=view, reference=self._reference, mention_author=False, allowed_mentions=NOBODY
+            )
+        return self._sent
 
 
 @asynccontextmanager

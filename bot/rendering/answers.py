@@ -59,6 +59,20 @@ def support_key(confidence: float) -> str:
     return next((key for least, key in _SUPPORT if confidence >= least), _SUPPORT[-1][1])
 
 
+def draft_page(
+    answer: Answer, *, repeat_question: bool = False, language: Language = Language.ENGLISH
+) -> Page:
+    """The page while a language model still writes: what is borne out so far, and nothing to press.
+
+    Args:
+        answer: As far as it goes.
+        repeat_question: As for `answer_page`.
+        language: As for `answer_page`.
+    """
+    page = answer_page(answer, repeat_question=repeat_question, language=language)
+    return Page((*page.blocks[:-1], f"-# {say(language, 'answer.writing')}"))
+
+
 def _presses(answer: Answer, answer_id: str, language: Language) -> tuple[Press, ...]:
     if not answer_id:
         return ()

@@ -10,11 +10,15 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from bot.answering.answer import Answer, Citation, Reference, Statement
+from bot.answering.answerer import Found
 from index.article import ArticleId, Metadata
 from index.passage import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from bot.answering.support.check import SupportCheck
+    from index.search import Hit
 
 QUESTION = "Does ketamine lift mood?"
 QUOTE = "Ketamine lifted mood within a day in 64 % of patients."
@@ -98,6 +102,8 @@ class FakeAnswerer:
         self.gate = Event()
         self.gate.set()
         self.asked: list[str] = []
+        self.hits: Sequence[Hit] = ()
+        self.support: SupportCheck | None = None
         self.closed = False
 
     def answer(self, question: str) -> Answer:
@@ -109,6 +115,9 @@ class FakeAnswerer:
         assert not self.closed, "a generation was closed while it was answering"
         known = self.answers.get(question)
         return known() if known else abstention_of(question, generation=self.generation)
+
+    def found(self, question: str) -> Found:
+        return Found(self.answer(question), self.hits, self.support)
 
     def passage(self, passage_id: str) -> tuple[Passage, Metadata] | None:
         found = self.passages.get(passage_id)

@@ -221,3 +221,23 @@ async def test_a_closed_pool_says_that_the_bot_restarts() -> None:
     pool.close()
     with pytest.raises(NotReadyError):
         await pool.run(lambda: None, seconds=1)
+
+
+async def test_what_was_begun_goes_on_before_the_line(gate: Event) -> None:
+    """It is not refused where the line is full, and comes before who waits."""
+    pool = Pool(workers=1, line=1)
+    order: list[str] = []
+    busy = asyncio.create_task(pool.run(gate.wait, seconds=5))
+    await asyncio.sleep(0.02)
+    waiting = asyncio.create_task(pool.run(lambda: order.append("new"), seconds=5))
+    await asyncio.sleep(0.02)
+    begun = asyncio.create_task(pool.run(lambda: order.append("begun"), seconds=5, goes_on=True))
+    gone = asyncio.create_task(pool.run(lambda: order.append("gone"), seconds=5, goes_on=True))
+    await asyncio.sleep(0.02)
+    assert pool.waiting == 1
+    gone.cancel()
+    gate.set()
+    await asyncio.gather(busy, waiting, begun)
+    assert order == ["begun", "new"]
+    assert await pool.run(lambda: "free", seconds=5, goes_on=True) == "free"
+    pool.close()

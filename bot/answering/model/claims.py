@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,13 +12,16 @@ from index.sentences import sentence_bounds
 LONGEST_SENTENCE: Final = 400
 """Letters; a model that writes longer ones has lost its way."""
 
+FEWEST_WORDS: Final = 3
+"""Fewer say nothing: "Yes.", or a word that a passage told the model to say."""
+
 MOST_CLAIMS: Final = 8
 
 _THOUGHTS: Final = re.compile(r"^.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
 _OPEN_THOUGHTS: Final = re.compile(r"<think(?:ing)?>.*$", re.DOTALL | re.IGNORECASE)
 _NUMBERS: Final = r"\d{1,2}(?:\s*(?:,|;|-|–|and|&)\s*(?:passage\s*)?\d{1,2})*"
 _BEFORE: Final = r"[\[【(]\s*\^?(?:(?:passages?|sources?|refs?\.?|references?|no\.?|#)\s*)?"
-_BEHIND: Final = r"\s*[\]】)]"
+_BEHIND: Final = r"(?:†[^\]】]{0,20})?\s*[\]】)]"
 _CITATION: Final = re.compile(f"{_BEFORE}({_NUMBERS}){_BEHIND}", re.IGNORECASE)
 _BARE: Final = re.compile(r"\(\s*\d{1,2}(?:\s*[,;–-]\s*\d{1,2})*\s*\)")
 """In round brackets without a word: as often an item of a list or a count."""
@@ -25,9 +29,14 @@ _BARE: Final = re.compile(r"\(\s*\d{1,2}(?:\s*[,;–-]\s*\d{1,2})*\s*\)")
 _AFTER_STOP: Final = re.compile(
     rf"([.!?]+[\"”’)]*)((?:\s*{_BEFORE}{_NUMBERS}{_BEHIND})+)", re.IGNORECASE
 )
-_LIST_MARK: Final = re.compile(r"^\s*(?:[-*•>#]+|\d{1,2}[.)])\s+")
+_LIST_MARK: Final = re.compile(
+    r"^\s*(?:(?:[-*•>#]+|\d{1,2}[.)])\s+)*(?:(?:answer|response)\s*:\s*)?", re.IGNORECASE
+)
 _EMPHASIS: Final = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|`")
 _SPACES: Final = re.compile(r"\s+([.,;:!?])")
+_SEPARATOR: Final = re.compile(r"\s*(?:,|;|and|&)\s*")
+_WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_JOINERS: Final = "\u200c\u200d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ class Claim:
     """A sentence that a model wrote.
 
     Attributes:
-        text: Without marks of citations or emphasis, on one line.
+        text: Without marks of citations or emphasis, on one line, every letter of it visible.
         cites: Numbers it cites, in order; empty for none.
     """
 
@@ -43,21 +52,35 @@ class Claim:
     cites: tuple[int, ...]
 
 
-def claims_in(written: str) -> tuple[Claim, ...]:
-    """The whole sentences of `written`; a last one that was cut off is left out."""
-    answer = _OPEN_THOUGHTS.sub("", _THOUGHTS.sub("", written))
+def claims_in(written: str, *, whole: bool = True) -> tuple[Claim, ...]:
+    """The whole sentences of `written`; a last one that was cut off is left out.
+
+    Args:
+        written: What the model wrote so far.
+        whole: Whether that is all. If not, the last sentence may yet get its citation and is left out.
+    """
+    answer = _OPEN_THOUGHTS.sub("", _THOUGHTS.sub("", _visible(written)))
+    lines = answer.splitlines()
     found: list[Claim] = []
-    for line in answer.splitlines():
+    for at, line in enumerate(lines):
         plain = _EMPHASIS.sub("", _LIST_MARK.sub("", line)).strip()
         # "It helped. [1]" cites as "It helped [1]." does.
         moved = _AFTER_STOP.sub(lambda m: f"{m.group(2)}{m.group(1)}", plain)
-        for start, end in sentence_bounds(moved):
-            claim = _claim(moved[start:end])
-            if claim is not None:
-                found.append(claim)
-            if len(found) == MOST_CLAIMS:
-                return tuple(found)
-    return tuple(found)
+        bounds = list(sentence_bounds(moved))
+        if not whole and at == len(lines) - 1:
+            bounds = bounds[:-1]
+        claims = (_claim(moved[start:end]) for start, end in bounds)
+        found.extend(claim for claim in claims if claim)
+    return tuple(found[:MOST_CLAIMS])
+
+
+def _visible(text: str) -> str:
+    """The text without letters that nobody sees; some scripts need joiners."""
+    return "".join(
+        letter
+        for letter in text
+        if letter in "\n\t" or letter in _JOINERS or unicodedata.category(letter)[0] != "C"
+    )
 
 
 def _claim(sentence: str) -> Claim | None:
@@ -67,20 +90,22 @@ def _claim(sentence: str) -> Claim | None:
     for mark in reversed(marks):
         text = text[: mark.start()] + " " + text[mark.end() :]
     text = _SPACES.sub(r"\1", " ".join(text.split()))
-    whole = text[-1:] in {".", "!", "?", "”", '"', ")"}
-    if not whole and numbers and text:
-        text, whole = f"{text}.", True
-    if not whole or len(text) > LONGEST_SENTENCE or not any(c.isalpha() for c in text):
+    if numbers and text and text[-1] not in '.!?”"':
+        text = f"{text}."
+    if text[-1:] not in {".", "!", "?", "”", '"'} or len(text) > LONGEST_SENTENCE:
         return None
+    words = _WORD.findall(text)
+    if len(words) < FEWEST_WORDS:
+        return None
+    plain_start = words[0].isalpha() and words[0].islower() and text.startswith(words[0])
     return Claim(
-        text[:1].upper() + text[1:] if text.split()[0].isalpha() else text,
-        tuple(dict.fromkeys(numbers)),
+        text[:1].upper() + text[1:] if plain_start else text, tuple(dict.fromkeys(numbers))
     )
 
 
 def _numbers(listed: str) -> list[int]:
     found: list[int] = []
-    for part in re.split(r"\s*(?:,|;|and|&)\s*", listed.lower().replace("passage", "")):
+    for part in _SEPARATOR.split(listed.lower().replace("passage", "")):
         ends = [int(number) for number in re.findall(r"\d+", part)]
         if len(ends) > 1 and ends[0] <= ends[-1]:
             found.extend(range(ends[0], ends[-1] + 1))

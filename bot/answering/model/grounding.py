@@ -9,22 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.answer import Citation, Statement
-from bot.answering.answerer import reference_of
 from bot.answering.evidence import study_of
 from bot.answering.leaning import grounded, is_sentence
-from bot.answering.links import link_to
 from bot.answering.orders import gives_orders
 from bot.answering.phrasing import phrased
+from bot.answering.subjects import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.answering.answer import Reference
     from bot.answering.model.claims import Claim
     from bot.answering.model.shown import Shown
     from bot.answering.support.check import SupportCheck
-    from index.search import Hit
+    from index.search import Hit, SpanScore
 
 MOST_STATEMENTS: Final = 4
 MOST_WORDS: Final = 90
@@ -32,6 +29,10 @@ MOST_CITATIONS: Final = 3
 
 _TRIED: Final = 4
 """Windows of a passage that are weighed in full, of those that hold most of the claim's words."""
+
+_ON_TOPIC: Final = 0.5
+"""How near the question a claim's window must lie, as a share of the nearest sentence of all: a model
+that obeys a passage repeats what stands in it beside the point."""
 
 _MADE_OF: Final = 0.5
 """Share of a failed claim's words in a sentence from which it may stand in for the claim."""
@@ -44,18 +45,25 @@ _SAME_WORDS: Final = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A sentence of a passage, or two that stand together."""
+    """A sentence of a passage, or two that stand together.
+
+    Attributes:
+        hit: The passage.
+        start: Offset in the article's text.
+        end: Offset after its last character.
+        similarity: Cosine of its nearest sentence and the question.
+    """
 
     hit: Hit
     start: int
     end: int
+    similarity: float
 
     @property
     def quote(self) -> str:
         """Verbatim."""
-        return self.hit.passage.text[
-            self.start - self.hit.passage.start : self.end - self.hit.passage.start
-        ]
+        offset = self.hit.passage.start
+        return self.hit.passage.text[self.start - offset : self.end - offset]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,7 @@ class Grounded:
 
     Attributes:
         text: What is said.
-        windows: One for each passage that bears it out.
+        windows: One for each study that bears it out.
         own: Whether the words are the model's.
     """
 
@@ -73,114 +81,103 @@ class Grounded:
     own: bool
 
 
-def grounded_claims(
-    claims: Sequence[Claim], passages: Sequence[Shown], check: SupportCheck
-) -> tuple[Grounded, ...]:
-    """What of the claims can be said, in their order, each thing once."""
-    by_number = {passage.number: passage for passage in passages}
-    nearest = max((span.similarity for each in passages for span in each.spans), default=0.0)
-    said: list[Grounded] = []
-    words = 0
-    for claim in claims:
-        cited = [by_number[number] for number in claim.cites if number in by_number]
-        found = _borne_out(claim, cited, check) or _source_of(
-            claim, cited, check, floor=_BEARING * nearest
+class Grounding:
+    """What of a model's claims can be said; each claim is weighed once, however often it is given."""
+
+    def __init__(self, passages: Sequence[Shown], check: SupportCheck) -> None:
+        self._passages = {passage.number: passage for passage in passages}
+        self._check = check
+        self._nearest = max((s.similarity for each in passages for s in each.spans), default=0.0)
+        self._weighed: dict[Claim, Grounded | None] = {}
+
+    def of(self, claims: Sequence[Claim]) -> tuple[Grounded, ...]:
+        """What can be said, in the order of the claims, each thing once, short enough to be read."""
+        said: list[Grounded] = []
+        words = 0
+        for claim in claims:
+            found = self._weigh(claim)
+            if found is None or any(self._alike(found, other) for other in said):
+                continue
+            words += len(found.text.split())
+            if said and words > MOST_WORDS:
+                break
+            said.append(found)
+            if len(said) == MOST_STATEMENTS:
+                break
+        return tuple(said)
+
+    def _weigh(self, claim: Claim) -> Grounded | None:
+        if claim not in self._weighed:
+            cited = [self._passages[n] for n in claim.cites if n in self._passages]
+            self._weighed[claim] = self._borne_out(claim, cited) or self._source_of(claim, cited)
+        return self._weighed[claim]
+
+    def _borne_out(self, claim: Claim, passages: Sequence[Shown]) -> Grounded | None:
+        """The claim in its own words, with the best span of each passage that bears it out."""
+        if gives_orders(claim.text):
+            return None
+        windows: dict[str, Window] = {}
+        for passage in passages:
+            study = study_of(passage.hit)
+            # Two stories on one paper look like two witnesses and are one.
+            if study not in windows and (window := self._best_window(claim.text, passage)):
+                windows[study] = window
+        chosen = tuple(windows.values())[:MOST_CITATIONS]
+        if not chosen:
+            return None
+        return Grounded(marked(claim.text, chosen[0].hit), chosen, own=True)
+
+    def _best_window(self, text: str, passage: Shown) -> Window | None:
+        floor = _ON_TOPIC * self._nearest
+        near = [window for window in _windows(passage) if window.similarity >= floor]
+        tried = sorted(near, key=lambda w: -self._check.coverage(text, w.quote))[:_TRIED]
+        if not tried:
+            return None
+        verdicts = self._check.verdicts(text, [window.quote for window in tried])
+        borne = [
+            (verdict.similarity + verdict.coverage, -len(window.quote), at)
+            for at, (window, verdict) in enumerate(zip(tried, verdicts, strict=True))
+            if verdict.supported
+        ]
+        return tried[max(borne)[2]] if borne else None
+
+    def _source_of(self, claim: Claim, passages: Sequence[Shown]) -> Grounded | None:
+        """The sentence that a failed claim was made of, in its own words."""
+        floor = _BEARING * self._nearest
+        made_of = [
+            (self._check.coverage(claim.text, span.text), -passage.number, -span.start, passage.hit)
+            for passage in passages
+            for span in passage.spans
+            if span.similarity >= floor and is_sentence(span.text)
+        ]
+        for share, _, start, hit in sorted(made_of, key=lambda each: each[:3], reverse=True):
+            if share < _MADE_OF:
+                break
+            at = next(i for i, span in enumerate(hit.spans) if span.start == -start)
+            if bounds := grounded(hit.spans, at):
+                first, last = (hit.spans[bound] for bound in bounds)
+                window = Window(hit, first.start, last.end, last.similarity)
+                return Grounded(marked(phrased(window.quote), hit), (window,), own=False)
+        return None
+
+    def _alike(self, one: Grounded, other: Grounded) -> bool:
+        return (
+            self._check.coverage(one.text, other.text) > _SAME_WORDS
+            or self._check.coverage(other.text, one.text) > _SAME_WORDS
         )
-        if found is None or any(_alike(found, other, check) for other in said):
-            continue
-        words += len(found.text.split())
-        if said and words > MOST_WORDS:
-            break
-        said.append(found)
-        if len(said) == MOST_STATEMENTS:
-            break
-    return tuple(said)
-
-
-def cited(said: Sequence[Grounded]) -> tuple[tuple[Statement, ...], tuple[Reference, ...]]:
-    """Statements with numbered citations, and the references they name, one a study."""
-    references: dict[str, Reference] = {}
-    statements: list[Statement] = []
-    for each in said:
-        citations: list[Citation] = []
-        for window in each.windows:
-            hit = window.hit
-            link = link_to(hit.metadata, window.quote)
-            study = study_of(hit)
-            if study not in references:
-                references[study] = reference_of(hit, link, number=len(references) + 1)
-            number = references[study].number
-            place = (window.quote, window.start, window.end, hit.passage.id)
-            citations.append(Citation(number, *place, link))
-        statements.append(Statement(each.text, tuple(citations)))
-    return tuple(statements), tuple(references.values())
-
-
-def _borne_out(claim: Claim, passages: Sequence[Shown], check: SupportCheck) -> Grounded | None:
-    """The claim in its own words, with the best span of each passage that bears it out."""
-    if gives_orders(claim.text):
-        return None
-    windows: dict[str, Window] = {}
-    for passage in passages:
-        study = study_of(passage.hit)
-        # Two stories on one paper look like two witnesses and are one.
-        if study not in windows and (window := _best_window(claim.text, passage, check)):
-            windows[study] = window
-    chosen = tuple(windows.values())[:MOST_CITATIONS]
-    return Grounded(claim.text, chosen, own=True) if chosen else None
-
-
-def _best_window(text: str, passage: Shown, check: SupportCheck) -> Window | None:
-    tried = sorted(_windows(passage), key=lambda w: -check.coverage(text, w.quote))[:_TRIED]
-    if not tried:
-        return None
-    verdicts = check.verdicts(text, [window.quote for window in tried])
-    borne = [
-        (verdict.similarity + verdict.coverage, -len(window.quote), at)
-        for at, (window, verdict) in enumerate(zip(tried, verdicts, strict=True))
-        if verdict.supported
-    ]
-    return tried[max(borne)[2]] if borne else None
 
 
 def _windows(passage: Shown) -> Iterator[Window]:
     """Each sentence, and each two neighbours; none that gives orders."""
     spans = passage.spans
     for at, span in enumerate(spans):
-        yield Window(passage.hit, span.start, span.end)
-        # A sentence that gave orders may have stood between two that are shown.
-        together = (
-            at + 1 < len(spans)
-            and not passage.hit.passage.text[
-                span.end - passage.hit.passage.start : spans[at + 1].start
-                - passage.hit.passage.start
-            ].strip()
-        )
-        if together:
-            yield Window(passage.hit, span.start, spans[at + 1].end)
+        yield Window(passage.hit, span.start, span.end, span.similarity)
+        if at + 1 < len(spans) and _stand_together(passage.hit, span, spans[at + 1]):
+            nearest = max(span.similarity, spans[at + 1].similarity)
+            yield Window(passage.hit, span.start, spans[at + 1].end, nearest)
 
 
-def _source_of(
-    claim: Claim, passages: Sequence[Shown], check: SupportCheck, *, floor: float
-) -> Grounded | None:
-    """The sentence that a failed claim was made of, in its own words."""
-    made_of: list[tuple[float, Grounded]] = []
-    for passage in passages:
-        for span in passage.spans:
-            share = check.coverage(claim.text, span.text)
-            if share < _MADE_OF or span.similarity < floor or not is_sentence(span.text):
-                continue
-            bounds = grounded(passage.hit.spans, passage.hit.spans.index(span))
-            if bounds is None:
-                continue
-            start, end = (passage.hit.spans[bound] for bound in bounds)
-            window = Window(passage.hit, start.start, end.end)
-            made_of.append((share, Grounded(phrased(window.quote), (window,), own=False)))
-    return max(made_of, key=lambda each: each[0])[1] if made_of else None
-
-
-def _alike(one: Grounded, other: Grounded, check: SupportCheck) -> bool:
-    return (
-        check.coverage(one.text, other.text) > _SAME_WORDS
-        or check.coverage(other.text, one.text) > _SAME_WORDS
-    )
+def _stand_together(hit: Hit, one: SpanScore, other: SpanScore) -> bool:
+    # A sentence that gave orders may have stood between two that are shown.
+    offset = hit.passage.start
+    return not hit.passage.text[one.end - offset : other.start - offset].strip()

@@ -14,12 +14,19 @@ if TYPE_CHECKING:
 
 PACKAGED_PROMPT: Final = Path(__file__).parent / "prompts" / "answer.md"
 
-PLACEHOLDERS: Final = ("passages", "question", "mark", "sentences")
 NEEDED: Final = ("passages", "question", "mark")
 """Without the mark, a passage could end itself and begin an order."""
 
+PLACEHOLDERS: Final = (*NEEDED, "sentences")
+
 LONGEST_PROMPT: Final = 12_000
 """Letters of the file: longer, and it leaves a small model no room for passages."""
+
+_BYTES_A_TOKEN: Final = 3
+"""English has about four a token and other scripts fewer letters: this errs on the safe side."""
+
+_SPARE_TOKENS: Final = 64
+"""For the marks, and for what a chat template adds."""
 
 _RULE: Final = re.compile(r"^---\s*$", re.MULTILINE)
 _PLACEHOLDER: Final = re.compile(r"\{([A-Za-z_]\w*)\}")
@@ -36,7 +43,12 @@ class PromptError(FootnoteError):
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """What stands before a line of three dashes is the system's part, what follows the user's."""
+    """What a model is told.
+
+    Attributes:
+        system: What stands above a line of three dashes; "" where the file has none.
+        user: What follows it.
+    """
 
     system: str
     user: str
@@ -57,28 +69,48 @@ def read_prompt(file: Path = PACKAGED_PROMPT) -> Prompt:
         PromptError: It cannot be used; its sentence says what to mend.
     """
     try:
-        text = file.read_text(encoding="utf-8").strip()
+        # No more than what is looked at: it may be the wrong file, and a large one.
+        with file.open(encoding="utf-8") as opened:
+            text = opened.read(LONGEST_PROMPT + 1).strip()
     except (OSError, UnicodeDecodeError) as error:
         raise PromptError(file, "it must be a text file in UTF-8 that can be read") from error
     if len(text) > LONGEST_PROMPT:
-        raise PromptError(file, f"it has {len(text)} letters; at most {LONGEST_PROMPT} are allowed")
-    parts = [part.strip() for part in _RULE.split(text, maxsplit=1)]
-    if len(parts) == 1 or not all(parts):
-        raise PromptError(
-            file, "a line of three dashes must part the system's words from the user's"
-        )
-    prompt = Prompt(parts[0], parts[1])
-    named = set(_PLACEHOLDER.findall(text))
-    if strange := sorted(named - set(PLACEHOLDERS)):
-        known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-        raise PromptError(file, f"there is no {{{strange[0]}}}; there are {known}")
-    in_user = set(_PLACEHOLDER.findall(prompt.user))
-    for name in NEEDED:
-        if name not in in_user:
-            raise PromptError(file, f"{{{name}}} is missing below the dashes")
-    for name in ("passages", "question"):
-        if f"{{{name}}}" in prompt.system:
-            raise PromptError(
-                file, f"{{{name}}} must not stand above the dashes: it is text, no rule"
-            )
+        raise PromptError(file, f"it has more than {LONGEST_PROMPT} letters")
+    system, rule, user = _parted(text)
+    prompt = Prompt(system, user)
+    if complaint := _complaint(prompt, ruled=bool(rule)):
+        raise PromptError(file, complaint)
     return prompt
+
+
+def tokens_of(text: str) -> int:
+    """About how many tokens the text has, rather too many than too few."""
+    return -(-len(text.encode("utf-8", "replace")) // _BYTES_A_TOKEN)
+
+
+def prompt_tokens(prompt: Prompt) -> int:
+    """About how many tokens a model reads beside passages and question."""
+    return tokens_of(prompt.system) + tokens_of(prompt.user) + _SPARE_TOKENS
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    rule = _RULE.search(text)
+    if rule is None:
+        return "", "", text
+    return text[: rule.start()].strip(), rule.group(), text[rule.end() :].strip()
+
+
+def _complaint(prompt: Prompt, *, ruled: bool) -> str:
+    """What is wrong with it; "" where it can be used."""
+    above, below = (set(_PLACEHOLDER.findall(part)) for part in (prompt.system, prompt.user))
+    where = "below the dashes" if ruled else "in it"
+    if ruled and not prompt.user:
+        return "nothing stands below the line of three dashes"
+    if strange := sorted((above | below) - set(PLACEHOLDERS)):
+        known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+        return f"there is no {{{strange[0]}}}; there are {known}"
+    if missing := [name for name in NEEDED if name not in below]:
+        return f"{{{missing[0]}}} must stand {where}"
+    if risen := sorted(above & {"passages", "question"}):
+        return f"{{{risen[0]}}} must not stand above the dashes: it is text, no rule"
+    return ""

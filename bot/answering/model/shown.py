@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.model.prompts import tokens_of
 from bot.answering.orders import gives_orders
+from bot.answering.phrasing import phrased
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,10 +18,12 @@ if TYPE_CHECKING:
 MOST_PASSAGES: Final = 8
 """More only blurs: the search puts what answers among the first three in four of five questions."""
 
-_BYTES_A_TOKEN: Final = 3
-"""English has about four a token and other scripts fewer letters: this errs on the safe side."""
-
 _TITLE: Final = 150
+
+_TURN: Final = re.compile(
+    r"(?<=<)(?=[|\uff5c/!]|[A-Za-z_]+\s*[|>])|(?<=\[)(?=/?INST\b)", re.IGNORECASE
+)
+"""Where a mark of a chat template would be broken: servers read "<|im_end|>" in a text as its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +41,29 @@ class Shown:
     spans: tuple[SpanScore, ...]
 
     def written(self) -> str:
-        """Number, title and words."""
+        """Number, title and words, without the article's own marks of citations."""
         title = " ".join(self.hit.metadata.title.split())[:_TITLE]
-        lead = (
-            f"[{self.number}]" if not title or gives_orders(title) else f"[{self.number}] {title}"
-        )
-        return f"{lead}\n{' '.join(' '.join(span.text.split()) for span in self.spans)}"
+        lead = f"[{self.number}]"
+        if title and not gives_orders(title):
+            lead = f"{lead} {title}"
+        return inert(f"{lead}\n{' '.join(phrased(span.text) for span in self.spans)}")
+
+
+def inert(text: str) -> str:
+    """The text without marks that a model's server takes for the end of a turn."""
+    return _TURN.sub(" ", text)
 
 
 def shown(hits: Sequence[Hit], *, tokens: int) -> tuple[Shown, ...]:
     """As many of the first hits as fit into about `tokens`; the first is cut rather than left out."""
     found: list[Shown] = []
-    room = tokens * _BYTES_A_TOKEN
     for hit in hits[:MOST_PASSAGES]:
         spans = tuple(span for span in hit.spans if not gives_orders(span.text))
         passage = Shown(len(found) + 1, hit, spans)
-        while not found and len(passage.spans) > 1 and _bytes(passage) > room:
+        while not found and len(passage.spans) > 1 and tokens_of(passage.written()) > tokens:
             passage = Shown(1, hit, passage.spans[:-1])
-        if not spans or _bytes(passage) > room:
-            continue
-        room -= _bytes(passage)
-        found.append(passage)
+        size = tokens_of(passage.written()) + 1
+        if spans and size <= tokens:
+            tokens -= size
+            found.append(passage)
     return tuple(found)
-
-
-def _bytes(passage: Shown) -> int:
-    return len(passage.written().encode("utf-8", "replace")) + 2
