@@ -8,6 +8,7 @@ FootnoteError
 │  └─ NoArticleError           read well, and there is no article text in it
 ├─ JudgedQuestionsError        a file of judged questions is at fault: stop
 ├─ RegisterError               a file of retractions and corrections is at fault: stop
+├─ FilterError                 a search is asked for a date that is none: stop
 ├─ UnknownArticleError         no article of the library is named so
 ├─ MissingPackageError         a command needs a package that is not installed: stop
 └─ LibraryError                the library or this machine is at fault: stop
@@ -88,6 +89,16 @@ class RegisterError(FootnoteError):
         )
         self.file = file
         self.reason = reason
+
+
+class FilterError(FootnoteError):
+    """A search is limited to a time that is none."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__(
+            f"{day!r} is no date or span of time; write 2023, 2023-04 or 2023-04-01, the first before the last"
+        )
+        self.day = day
 
 
 class UnknownArticleError(FootnoteError):

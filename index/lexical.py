@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from errno import EDQUOT, EIO, ENOSPC
+from itertools import islice
 from pathlib import Path
 from shutil import copyfile, rmtree
 from tempfile import TemporaryDirectory
@@ -19,7 +20,7 @@ import tantivy
 from index.errors import NoTemporaryFolderError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Generator, Iterable
+    from collections.abc import Collection, Container, Generator, Iterable
 
 _WORDS = "words"
 """The one field: a passage's words and those above it, as one text. Apart, a title's few words would
@@ -96,12 +97,15 @@ class LexicalIndex:
         """Every stem that begins with these letters, the most frequent first."""
         return tuple(stem for stem, _ in self._searcher.terms_with_prefix(_WORDS, letters))
 
-    def search(self, terms: Collection[str], *, count: int) -> tuple[Found, ...]:
+    def search(
+        self, terms: Collection[str], *, count: int, among: Container[int] | None = None
+    ) -> tuple[Found, ...]:
         """At most `count` passages that hold any of these stems, best first.
 
         Args:
             terms: Stems from `terms`; a user's text never reaches the query language.
             count: At most this many.
+            among: Rows to which the search is limited.
         """
         if not terms or count <= 0:
             return ()
@@ -109,14 +113,17 @@ class LexicalIndex:
             (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, _WORDS, term, "freq"))
             for term in sorted(set(terms))
         ]
-        found = self._searcher.search(tantivy.Query.boolean_query(clauses), count, count=False)
+        # Tantivy cannot be told the rows: all that hold a word are asked for where some are wanted.
+        most = count if among is None else len(self)
+        found = self._searcher.search(tantivy.Query.boolean_query(clauses), most, count=False)
         addresses = [address for _, address in found.hits]
         rows = self._searcher.fast_field_values("row", addresses)
-        return tuple(
+        held = (
             Found(int(row), score)
             for row, (score, _) in zip(rows, found.hits, strict=True)
             if row is not None  # every document has one; the type does not know
         )
+        return tuple(islice((each for each in held if among is None or each.row in among), count))
 
 
 class Stemmer:

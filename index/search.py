@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from index.errors import IncompatibleGenerationError
+from index.filters import Filters
+from index.holdings import Holdings
+from index.intents import intent_of
 from index.ranking import Candidate, Weights, scored
+from index.tongues import foreign_language, reads
 from index.words import words_of
 
 if TYPE_CHECKING:
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
     from index.ranking import Scored
     from index.store.generation import Generation
     from index.store.records import PassageRecord
+    from index.vectors.engine import Rows
     from index.words import QuestionWords
 
 DENSE_CANDIDATES: Final = 400
@@ -29,6 +35,11 @@ DENSE_CANDIDATES: Final = 400
 
 LEXICAL_CANDIDATES: Final = 200
 """Passages taken by words."""
+
+PREFERENCE: Final = 0.1
+"""What fitting a question's wish adds to a score of 0 to 1: enough to settle between near equals."""
+
+EVERYTHING: Final = Filters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +82,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The hits for one question, best first, its words, and the generation that was asked."""
+    """The hits for one question, best first, its words, and the generation that was asked.
+
+    Attributes:
+        question: As asked.
+        sought: What of it was searched for: without what it says of the articles it wants.
+        generation: The id of the generation that was asked.
+        hits: Best first.
+        words: Of what was searched for.
+        timings_ms: Milliseconds by stage.
+    """
 
     question: str
+    sought: str
     generation: str
     hits: Sequence[Hit]
     words: QuestionWords
@@ -97,19 +118,35 @@ class Searcher:
         self.generation = generation
         self._embedder = embedder
         self._weights = weights or Weights()
+        self._read: dict[str, bool] = {}
 
     @property
     def embedder(self) -> Embedder:
         """The model the generation's vectors come from."""
         return self._embedder
 
-    def search(self, question: str, *, limit: int = 10) -> SearchResult:
-        """At most `limit` hits, best first; the order of equal scores is the same every time."""
+    @cached_property
+    def holdings(self) -> Holdings:
+        """What the generation holds, article by article."""
+        return Holdings(self.generation.records.holdings())
+
+    def search(
+        self, question: str, *, limit: int = 10, filters: Filters = EVERYTHING
+    ) -> SearchResult:
+        """At most `limit` hits, best first; the order of equal scores is the same every time.
+
+        Args:
+            question: In any words.
+            limit: At most so many hits.
+            filters: What the hits' articles must be.
+        """
         started = perf_counter()
-        vector = self._embedder.embed_question(question)
+        intent = intent_of(question, self.holdings)
+        filters = filters.also(intent.filters)
+        vector = self._embedder.embed_question(intent.question)
         embedded = perf_counter()
-        words = words_of(question, self.generation.lexical)
-        rows = self._candidates(vector, words)
+        words = words_of(intent.question, self.generation.lexical)
+        rows = self._candidates(vector, words, filters)
         records = self.generation.records.passages(rows)
         scores = scored(
             [self._candidate(record) for record in records],
@@ -118,24 +155,53 @@ class Searcher:
             mean_length=self.generation.lexical.mean_length,
             weights=self._weights,
         )
+        scores = self._preferring(intent.preferred, records, scores)
         found = zip(records, scores, rows, strict=True)
         best = sorted(found, key=lambda each: (-each[1].score, each[2]))[:limit]
         hits = tuple(self._hit(record, score) for record, score, _ in best)
         ended = perf_counter()
         timings = {"embed": 1e3 * (embedded - started), "search": 1e3 * (ended - embedded)}
-        return SearchResult(question, self.generation.id, hits, words, timings)
+        return SearchResult(question, intent.question, self.generation.id, hits, words, timings)
+
+    def strange_language(self, question: str) -> str:
+        """The language of the question, ISO 639-1, where the model does not read it; else ""."""
+        lexical = self.generation.lexical
+        language = foreign_language(question, lambda w: any(map(lexical.frequency, self.stems(w))))
+        if language and language not in self._read:
+            self._read[language] = reads(self._embedder, language)
+        return "" if self._read.get(language, True) else language
 
     def stems(self, text: str) -> tuple[str, ...]:
         """The stems of `text` as the lexical index knows them, in order."""
         return self.generation.lexical.terms(text)
 
-    def _candidates(self, vector: Vector, words: QuestionWords) -> list[int]:
+    def _candidates(self, vector: Vector, words: QuestionWords, filters: Filters) -> list[int]:
         """Rows of the passages nearest in meaning, and of those with the question's words."""
         generation = self.generation
-        nearest = generation.vectors.nearest(vector, count=DENSE_CANDIDATES)
+        among: frozenset[int] | None = None
+        spans: Rows | None = None
+        if filters:
+            admitted = self.holdings.admitted(filters)
+            among = frozenset(row for each in admitted for row in each.passages)
+            spans = np.flatnonzero(np.isin(generation.spans[:, 0], list(among)))
+        nearest = generation.vectors.nearest(vector, count=DENSE_CANDIDATES, among=spans)
         dense: list[int] = generation.spans[nearest.rows, 0].tolist()
-        lexical = generation.lexical.search(words.weights.keys(), count=LEXICAL_CANDIDATES)
+        lexical = generation.lexical.search(
+            words.weights.keys(), count=LEXICAL_CANDIDATES, among=among
+        )
         return sorted({*dense, *(found.row for found in lexical)})
+
+    def _preferring(
+        self, preferred: Filters, records: Sequence[PassageRecord], scores: Sequence[Scored]
+    ) -> Sequence[Scored]:
+        """The scores, raised for passages of articles that the question had better be answered by."""
+        if not preferred:
+            return scores
+        rows = {each.row for each in self.holdings.admitted(preferred)}
+        return [
+            replace(score, score=score.score + PREFERENCE) if record.article_row in rows else score
+            for record, score in zip(records, scores, strict=True)
+        ]
 
     def _candidate(self, record: PassageRecord) -> Candidate:
         rows = np.arange(record.spans.start, record.spans.stop)

@@ -9,6 +9,17 @@ import typer
 from bot.answering.answerer import Answerer
 from bot.answering.written import answer_json
 from scripts.console import AsJson, LibraryFolder, command_line, door, fail, say, say_json
+from scripts.filtering import (
+    Articles,
+    Authors,
+    Designs,
+    Outlets,
+    Since,
+    Statuses,
+    Topics,
+    Until,
+    filters_of,
+)
 from scripts.opening import searcher_of
 from scripts.prose import answer_prose
 
@@ -18,13 +29,36 @@ Question = Annotated[str, typer.Argument(help="A question in plain words.")]
 
 
 @app.command()
-def ask(question: Question, *, library: LibraryFolder, as_json: AsJson = False) -> None:
+def ask(
+    question: Question,
+    *,
+    library: LibraryFolder,
+    since: Since = "",
+    until: Until = "",
+    outlet: Outlets = [],  # noqa: B006 - typer copies it
+    topic: Topics = [],  # noqa: B006
+    author: Authors = [],  # noqa: B006
+    design: Designs = [],  # noqa: B006
+    status: Statuses = [],  # noqa: B006
+    article: Articles = [],  # noqa: B006
+    as_json: AsJson = False,
+) -> None:
     """Answer a question with verbatim citations, or say that the library does not know."""
     with door():
         if not question.strip():
             fail("ask a question")
+        filters = filters_of(
+            since=since,
+            until=until,
+            outlets=outlet,
+            topics=topic,
+            authors=author,
+            designs=design,
+            statuses=status,
+            articles=article,
+        )
         with searcher_of(library) as searcher:
-            answer = Answerer(searcher).answer(question)
+            answer = Answerer(searcher).answer(question, filters=filters)
         if as_json:
             say_json(answer_json(answer))
         else:

@@ -18,6 +18,11 @@ def answer_prose(answer: Answer) -> str:
 
 
 def _abstention(answer: Answer) -> str:
+    if answer.language:
+        return (
+            f"The question seems to be in another language ({answer.language}), which the library's "
+            "embedding model does not read. Ask in English."
+        )
     if not answer.nearest:
         return "The library does not answer this."
     near = "\n\n".join(

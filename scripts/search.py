@@ -7,6 +7,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from scripts.console import AsJson, LibraryFolder, command_line, door, fail, say, say_json
+from scripts.filtering import (
+    Articles,
+    Authors,
+    Designs,
+    Outlets,
+    Since,
+    Statuses,
+    Topics,
+    Until,
+    filters_of,
+)
 from scripts.opening import searcher_of
 
 if TYPE_CHECKING:
@@ -19,13 +30,37 @@ Count = Annotated[int, typer.Option("-k", help="At most so many hits.", min=1, m
 
 
 @app.command()
-def search(words: Words, *, library: LibraryFolder, k: Count = 10, as_json: AsJson = False) -> None:
+def search(
+    words: Words,
+    *,
+    library: LibraryFolder,
+    k: Count = 10,
+    since: Since = "",
+    until: Until = "",
+    outlet: Outlets = [],  # noqa: B006 - typer copies it
+    topic: Topics = [],  # noqa: B006
+    author: Authors = [],  # noqa: B006
+    design: Designs = [],  # noqa: B006
+    status: Statuses = [],  # noqa: B006
+    article: Articles = [],  # noqa: B006
+    as_json: AsJson = False,
+) -> None:
     """Show the passages that a question finds, best first."""
     with door():
         if not words.strip():
             fail("say what to search for")
+        filters = filters_of(
+            since=since,
+            until=until,
+            outlets=outlet,
+            topics=topic,
+            authors=author,
+            designs=design,
+            statuses=status,
+            articles=article,
+        )
         with searcher_of(library) as searcher:
-            result = searcher.search(words, limit=k)
+            result = searcher.search(words, limit=k, filters=filters)
         if as_json:
             say_json(result_json(result))
         else:

@@ -72,6 +72,7 @@ class Answer:
         nearest: What the library holds closest to the question, best first, for an abstention.
         generation: The id of the generation that was asked.
         answerer: Who wrote it: "extractive", or a model's name.
+        language: The question's, ISO 639-1, where it is one that the embedding model does not read; else "".
         timings_ms: Milliseconds by stage.
     """
 
@@ -83,4 +84,5 @@ class Answer:
     nearest: tuple[Reference, ...]
     generation: str
     answerer: str
+    language: str = ""
     timings_ms: dict[str, float] = field(default_factory=dict[str, float])

@@ -14,6 +14,7 @@ from bot.answering.evidence import Sought, evidence_in, study_of
 from bot.answering.extractive import drafted
 from bot.answering.links import link_to
 from bot.answering.support.check import SupportCheck
+from index.search import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bot.answering.answer import Reference
     from bot.answering.extractive import Drafted
     from index.article import Article, Metadata
+    from index.filters import Filters
     from index.passage import Passage
     from index.search import Hit, Searcher
 
@@ -72,21 +74,27 @@ class Answerer:
         """Let go of the generation once nobody asks it any more."""
         self._searcher.generation.close()
 
-    def answer(self, question: str) -> Answer:
-        """The answer, or an abstention with the nearest articles."""
-        return self.found(question).answer
+    def answer(self, question: str, *, filters: Filters = EVERYTHING) -> Answer:
+        """The answer, or an abstention with the nearest articles.
 
-    def found(self, question: str) -> Found:
+        Args:
+            question: In any words.
+            filters: What the articles must be that it is answered from.
+        """
+        return self.found(question, filters=filters).answer
+
+    def found(self, question: str, *, filters: Filters = EVERYTHING) -> Found:
         """The answer with the passages it was chosen from, for whoever would put it in other words."""
         asked = bare(question)
-        result = self._searcher.search(asked)
+        language = self._searcher.strange_language(asked)
+        result = self._searcher.search(asked, filters=filters)
         started = perf_counter()
-        sought = Sought(asked, result.words, self._searcher.stems)
+        sought = Sought(result.sought, result.words, self._searcher.stems)
         evidence = evidence_in(result.hits, sought)
         confidence = confidence_of(signs_in(result.hits, evidence, sought))
         statements: tuple[Statement, ...] = ()
         references: tuple[Reference, ...] = ()
-        if evidence and confidence >= THRESHOLD:
+        if evidence and confidence >= THRESHOLD and not language:
             statements, references = _cited(drafted(evidence, sought))
         composed = 1e3 * (perf_counter() - started)
         answer = Answer(
@@ -98,6 +106,7 @@ class Answerer:
             nearest=() if statements else _nearest(result.hits),
             generation=result.generation,
             answerer=EXTRACTIVE,
+            language=language,
             timings_ms={**result.timings_ms, "compose": composed},
         )
         return Found(answer, result.hits, self.support)

@@ -18,6 +18,7 @@ from pydantic import TypeAdapter
 
 from index.article import Article, ArticleId, Metadata, Section, SectionKind
 from index.errors import DamagedGenerationError
+from index.holdings import Holding, holding_of
 from index.passage import Passage
 
 if TYPE_CHECKING:
@@ -150,6 +151,22 @@ class Records:
             words = readings[row][0].article.sections
             article = Article(ArticleId(article_id), _METADATA.validate_json(metadata), words)
             yield ArticleRecord(article, tuple(readings[row]))
+
+    def holdings(self) -> list[Holding]:
+        """Every article in short, in the order it was built."""
+        query = (
+            "SELECT a.row, a.id, a.metadata, min(p.row), max(p.row) FROM articles a "
+            "LEFT JOIN passages p ON p.article = a.row GROUP BY a.row ORDER BY a.row"
+        )
+        return [
+            holding_of(
+                ArticleId(article_id),
+                row,
+                range(0) if first is None else range(first, last + 1),
+                _METADATA.validate_json(metadata),
+            )
+            for row, article_id, metadata, first, last in self._all(query)
+        ]
 
     def passages_of(self, article_id: str) -> list[Passage]:
         """The passages of one article in reading order."""

@@ -24,8 +24,8 @@ class Nearest(NamedTuple):
 class VectorEngine(Protocol):
     """Finds the rows whose vectors have the greatest inner product with a question's."""
 
-    def nearest(self, question: Vector, *, count: int) -> Nearest:
-        """At most `count` rows, best first."""
+    def nearest(self, question: Vector, *, count: int, among: Rows | None = None) -> Nearest:
+        """At most `count` rows, best first; of those in `among` where it is given."""
         ...
 
     def vectors(self, rows: Rows) -> Matrix:

@@ -53,12 +53,13 @@ class FlatVectors:
         """Columns of a row."""
         return self._matrix.shape[1]
 
-    def nearest(self, question: Vector, *, count: int) -> Nearest:
-        """At most `count` rows, best first."""
-        count = min(count, len(self))
+    def nearest(self, question: Vector, *, count: int, among: Rows | None = None) -> Nearest:
+        """At most `count` rows, best first; of those in `among` where it is given."""
+        count = min(count, len(self) if among is None else len(among))
         if count <= 0:  # which FAISS asserts away
             return Nearest(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32))
-        scores, rows = self._index.search(question.reshape(1, -1), count)
+        wanted = None if among is None else faiss.SearchParameters(sel=faiss.IDSelectorBatch(among))
+        scores, rows = self._index.search(question.reshape(1, -1), count, params=wanted)
         return Nearest(rows[0], scores[0])
 
     def vectors(self, rows: Rows) -> Matrix:

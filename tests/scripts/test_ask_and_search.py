@@ -30,6 +30,7 @@ def test_an_answer_has_the_designs_json_and_its_quotes_stand_in_the_article(libr
         "nearest",
         "generation",
         "answerer",
+        "language",
         "timings_ms",
     }
     assert (answer["question"], answer["abstained"]) == (KNOWN, False)
@@ -137,3 +138,49 @@ def test_words_that_no_passage_holds_still_search(library: Path):
     """Query syntax, emoji and nonsense are words like any other."""
     for words in ('"title:(', "AND OR NOT *", "🦑", "a" * 5000):
         assert run("search", words, "--library", library, "--json").code == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "titles"),
+    [
+        pytest.param(["--since", "2021"], {"Honeybees"}, id="since"),
+        pytest.param(["--until", "2019-12"], {"Sourdough"}, id="until"),
+        pytest.param(["--outlet", "the test gazette", "--since", "2020", "--until", "2020"], {"Small"}, id="outlet"),
+        pytest.param(["--design", "meta-analysis"], set(), id="design"),
+        pytest.param(["--author", "Nobody"], set(), id="author"),
+    ],
+)  # fmt: skip
+def test_a_search_is_limited_by_its_options(library: Path, options: list[str], titles: set[str]):
+    """Nothing but what the options admit is found."""
+    found = run("search", "days and hours", "--library", library, "--json", *options).json()
+    assert {hit["title"].split()[0] for hit in found["hits"]} == titles
+
+
+def test_an_answer_keeps_to_the_options(library: Path):
+    """What other articles say is no answer."""
+    answer = run("ask", KNOWN, "--library", library, "--until", "2020", "--json").json()
+    assert answer["abstained"]
+    assert all(near["published"] <= "2020-12-31" for near in answer["nearest"])
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        pytest.param(["--since", "May"], "2023-04-01", id="date"),
+        pytest.param(["--design", "poem"], "cohort study", id="design"),
+        pytest.param(["--status", "lost"], "retracted", id="status"),
+    ],
+)
+def test_an_option_that_is_none_says_what_there_is(library: Path, options: list[str], said: str):
+    """Exit code 2, and nothing is searched."""
+    outcome = run("search", "bees", "--library", library, *options)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in outcome.err
+
+
+def test_a_question_in_another_language_is_told_so(library: Path):
+    """The packaged model reads English: noise would be no answer."""
+    question = "Wie sagen Bienen einander, wo die Blumen sind?"
+    answer = run("ask", question, "--library", library, "--json").json()
+    assert (answer["abstained"], answer["language"]) == (True, "de")
+    assert "Ask in English" in run("ask", question, "--library", library).out

@@ -4,12 +4,18 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+class IDSelectorBatch:
+    def __init__(self, indices: NDArray[np.int64]) -> None: ...
+
+class SearchParameters:
+    def __init__(self, *, sel: IDSelectorBatch) -> None: ...
+
 class Index:
     ntotal: int
     d: int
     def add(self, x: NDArray[np.float32]) -> None: ...
     def search(
-        self, x: NDArray[np.float32], k: int
+        self, x: NDArray[np.float32], k: int, *, params: SearchParameters | None = None
     ) -> tuple[NDArray[np.float32], NDArray[np.int64]]: ...
 
 class IndexFlatIP(Index):
