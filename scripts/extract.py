@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from textwrap import fill
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,48 +13,94 @@ from index.embedding import packaged_tokens
 from index.enrichment.cards import card_of
 from index.errors import SourceError
 from index.evidence_card import NOT_STATED
-from index.gathering.files import gather
+from index.gathering.archives.opening import opened
+from index.gathering.found import found
 from index.passages import passages_of
-from index.sources.reading import articles_of
-from index.sources.source import Skipped
+from index.sources.reading import read_source
+from index.sources.source import Skipped, Source
 from scripts.console import (
     FAILED,
     IN_PART,
     AsJson,
     command_line,
     door,
-    fail,
     printable,
     say_json,
     warn,
+)
+from scripts.gathering import (
+    ATTEMPTS,
+    DEADLINE,
+    LONGEST_WAIT,
+    MOST_PAGES,
+    PAUSE,
+    REVISIT_DAYS,
+    AllowHost,
+    Attempts,
+    Contact,
+    Deadline,
+    LongestWait,
+    MostPages,
+    Pause,
+    check_sources,
+    web_options,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index.article import Article
+    from index.gathering.web.options import WebOptions
     from index.passage import Passage
 
 _COLUMNS = 88
 
 app = command_line(__doc__)
 
-Place = Annotated[Path, typer.Argument(metavar="SOURCE", help="A file, or a folder of files.")]
+Place = Annotated[
+    str,
+    typer.Argument(
+        metavar="SOURCE",
+        help="A file or an archive, a folder of them, or the address of a page, feed or sitemap.",
+    ),
+]
 
 
 @app.command()
-def extract(source: Place, *, as_json: AsJson = False) -> None:
-    """Show what is read from a file, or from every file of a folder."""
+def extract(
+    source: Place,
+    *,
+    contact: Contact = "",
+    pause: Pause = PAUSE,
+    deadline: Deadline = DEADLINE,
+    attempts: Attempts = ATTEMPTS,
+    longest_wait: LongestWait = LONGEST_WAIT,
+    most_pages: MostPages = MOST_PAGES,
+    allow_host: AllowHost = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what is read from a source, as a build would read it; no library is touched."""
     with door():
-        if not source.exists():
-            fail(f"{source}: no such file or folder")
+        check_sources([source])
+        web = web_options(
+            contact=contact,
+            pause=pause,
+            deadline=deadline,
+            attempts=attempts,
+            longest_wait=longest_wait,
+            most_pages=most_pages,
+            revisit_days=REVISIT_DAYS,
+            allow_host=allow_host,
+        )
         skipped: list[Skipped] = []
-        articles = list(_read(source, skipped))
+        articles = list(_read(source, web, skipped))
         for one in skipped:
             warn(f"{one.locator}: {one.reason}")
         if as_json and articles:
             documents = [article_json(article, passages) for article, passages in articles]
-            say_json(documents[0] if len(documents) == 1 and not source.is_dir() else documents)
+            say_json(
+                documents[0] if len(documents) == 1 and not Path(source).is_dir() else documents
+            )
         elif articles:
             _print(articles)
         elif not skipped:
@@ -105,18 +152,31 @@ def article_json(article: Article, passages: Sequence[Passage]) -> dict[str, Any
     }
 
 
-def _read(path: Path, skipped: list[Skipped]) -> Iterator[tuple[Article, Sequence[Passage]]]:
+def _read(
+    place: str, web: WebOptions, skipped: list[Skipped]
+) -> Iterator[tuple[Article, Sequence[Passage]]]:
     tokens = packaged_tokens()
-    for found in gather([path]):
-        if isinstance(found, Skipped):
-            skipped.append(found)
+    for one in _sources(place, web):
+        if isinstance(one, Skipped):
+            skipped.append(one)
             continue
         try:
-            articles = articles_of(found)
+            read = read_source(one)
         except SourceError as error:
-            skipped.append(Skipped(found.locator, found.root, error.reason))
+            skipped.append(Skipped(one.locator, one.root, error.reason))
             continue
-        yield from ((article, passages_of(article, tokens=tokens)) for article in articles)
+        skipped.extend(Skipped(one.locator, one.root, fault) for fault in read.faults)
+        yield from ((article, passages_of(article, tokens=tokens)) for article in read.articles)
+
+
+def _sources(place: str, web: WebOptions) -> Iterator[Source | Skipped]:
+    with TemporaryDirectory() as nowhere:
+        places = found([place], web=web, memory=Path(nowhere) / "web.sqlite", held=dict)
+        for one in places.sources:
+            if isinstance(one, Source):
+                yield from opened(one)
+            elif isinstance(one, Skipped):
+                yield one
 
 
 def _print(articles: Sequence[tuple[Article, Sequence[Passage]]]) -> None:

@@ -1,19 +1,19 @@
-"""Build or update a library from files and folders."""
+"""Build or update a library from files, folders, and the web."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.answering.release import MARGIN, Gate, GateRefusedError
 from index.building.build import BuildOptions, build
+from index.building.held import held
 from index.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
 from index.errors import DamagedGenerationError, IncompatibleGenerationError, NothingPublishedError
 from index.evaluation.judged import read_gold
-from index.gathering.files import gather, root_name
+from index.gathering.found import found
 from index.store.library import Library
 from scripts.building import (
     report_json,
@@ -36,10 +36,28 @@ from scripts.console import (
     show,
     warn,
 )
+from scripts.gathering import (
+    ATTEMPTS,
+    DEADLINE,
+    LONGEST_WAIT,
+    MOST_PAGES,
+    PAUSE,
+    REVISIT_DAYS,
+    AllowHost,
+    Attempts,
+    Contact,
+    Deadline,
+    LongestWait,
+    MostPages,
+    Pause,
+    RevisitDays,
+    check_sources,
+    web_options,
+)
 from scripts.opening import model_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from bot.answering.release import Verdict
     from index.building.report import BuildReport
@@ -50,9 +68,13 @@ if TYPE_CHECKING:
 
 app = command_line(__doc__)
 
-_ADDRESS: Final = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-
-Sources = Annotated[list[str], typer.Argument(help="Files and folders of articles.")]
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files and folders of articles, archives too; addresses of pages, feeds and sitemaps; "
+        "files that list addresses, one a line."
+    ),
+]
 Model = Annotated[
     str | None,
     typer.Option(help="The embedding model, by name or folder; the library's own by default."),
@@ -99,6 +121,14 @@ def index(
     gate: GateFile = None,
     gate_margin: GateMargin = MARGIN,
     report_file: ReportFile = None,
+    contact: Contact = "",
+    pause: Pause = PAUSE,
+    deadline: Deadline = DEADLINE,
+    attempts: Attempts = ATTEMPTS,
+    longest_wait: LongestWait = LONGEST_WAIT,
+    most_pages: MostPages = MOST_PAGES,
+    revisit_days: RevisitDays = REVISIT_DAYS,
+    allow_host: AllowHost = None,
     as_json: AsJson = False,
 ) -> None:
     """Build or update a library; only what changed is read and embedded.
@@ -106,8 +136,18 @@ def index(
     Exits with 0 if all went in, 1 if some sources were skipped, 2 if nothing was published.
     """
     with door():
-        paths = _paths(sources)
+        check_sources(sources)
         _check_report(report_file)
+        web = web_options(
+            contact=contact,
+            pause=pause,
+            deadline=deadline,
+            attempts=attempts,
+            longest_wait=longest_wait,
+            most_pages=most_pages,
+            revisit_days=revisit_days,
+            allow_host=allow_host,
+        )
         target = Library(library)
         embedder = SentenceTransformerEmbedder(model or _model(target, afresh=afresh))
         with Bar() as bar:
@@ -120,11 +160,12 @@ def index(
                 register=integrity,
                 approve=judge and judge.approve,
             )
+            places = found(sources, web=web, memory=target.web, held=lambda: held(target, options))
             try:
                 report = build(
                     target,
-                    gather(paths),
-                    roots=[root_name(path) for path in paths],
+                    places.sources,
+                    roots=places.roots,
                     embedder=embedder,
                     options=options,
                     progress=bar,
@@ -171,19 +212,6 @@ def _gate(
         return SentenceTransformerEmbedder(model.name)
 
     return Gate(read_gold(questions), embedder_of, progress, margin)
-
-
-def _paths(sources: Sequence[str]) -> list[Path]:
-    for source in sources:
-        if _ADDRESS.match(source):
-            fail(
-                f"{source} is an address: only files and folders can be indexed so far; save it first"
-            )
-    paths = [Path(source) for source in sources]
-    for path in paths:
-        if not path.exists():
-            fail(f"there is no file or folder {path}; nothing was touched")
-    return paths
 
 
 def _check_report(file: Path | None) -> None:

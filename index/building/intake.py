@@ -2,7 +2,8 @@
 
 A source is known by its root and locator. One whose fingerprint stands is not read again, and one
 that failed is not tried again before it changes; one that fails now keeps its last good readings; one
-that vanished from a root of this build takes its readings with it; those of other roots stay.
+that vanished from a root of this build takes its readings with it; those of other roots stay. An
+archive that stands is not opened, and its members stand with it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from index.building.sketches import sketch_of
 from index.errors import SourceError
-from index.sources.reading import READERS_VERSION, articles_of
+from index.gathering.archives.opening import INSIDE, is_archive, members
+from index.sources.reading import READERS_VERSION, read_source
 from index.sources.source import Skipped, Source, Unchanged
 from index.store.failures import Failure
 from index.store.records import Reading, SourceRecord
@@ -21,7 +23,7 @@ from index.store.records import Reading, SourceRecord
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence, Set as AbstractSet
 
-    from index.article import Article, ArticleId
+    from index.article import ArticleId
     from index.building.joining import Place
     from index.progress import Progress
     from index.store.records import ArticleRecord, Records
@@ -58,6 +60,7 @@ class Before:
         sources: By root and locator.
         readings: By root and locator.
         failures: By root and locator.
+        members: What stood in an archive, or failed in it, by the archive's root and locator.
     """
 
     def __init__(self, records: Records | None = None, failures: Iterable[Failure] = ()) -> None:
@@ -71,6 +74,11 @@ class Before:
         for record in self.articles:
             for reading in record.readings:
                 self.readings[reading.root, reading.locator].append(reading)
+        self.members: defaultdict[_Source, list[_Source]] = defaultdict(list)
+        for root, locator in {**self.sources, **self.failures}:
+            archive, inside, _ = locator.partition(INSIDE)
+            if inside:
+                self.members[root, archive].append((root, locator))
         self.named: dict[Place, ArticleId] = {
             (first.root, first.locator, first.number): record.article.id
             for record in self.articles
@@ -95,9 +103,9 @@ class _Taking:
         if isinstance(source, Skipped):
             self.skipped.append(source)
         elif isinstance(source, Unchanged):
-            self.keep(place)
+            self._keep_whole(place)
         elif place not in self.sources and place not in self.failures:
-            self._read(place, source)
+            self._take(place, source)
 
     def keep(self, place: _Source) -> None:
         """Take over what the last generation knew of this source, faults and all."""
@@ -108,28 +116,65 @@ class _Taking:
         self.readings[place] = self._before.readings[place]
         self._fault(place, record.faults)
 
+    def _keep_whole(self, place: _Source) -> None:
+        """Take over the source and, if it is an archive, what stood and what failed in it."""
+        self.keep(place)
+        for member in self._before.members.get(place, ()):
+            if member in self._before.sources:
+                self.keep(member)
+            else:
+                self._fail(member, self._before.failures[member])
+
     def keep_failure(self, place: _Source) -> None:
         """Remember a failure of another root."""
         self.failures.setdefault(place, self._before.failures[place])
 
-    def _read(self, place: _Source, source: Source) -> None:
+    def _take(self, place: _Source, source: Source) -> None:
         fingerprint = source.fingerprint()
         record = self._before.sources.get(place)
         failure = self._before.failures.get(place)
-        anew = self._retry_failed
-        if _stands(record, fingerprint) and not (record.faults and anew):
-            self.keep(place)
+        if _stands(record, fingerprint) and not (self._retry_failed and self._is_faulty(place)):
+            self._keep_whole(place)
             return
-        if _stands(failure, fingerprint) and not anew:
+        if _stands(failure, fingerprint) and not self._retry_failed:
             self._fail(place, failure)
             return
         try:
-            read = articles_of(source)
+            if is_archive(source.content):
+                faults = self._open(source, fingerprint)
+            else:
+                faults = self._read(place, source)
         except SourceError as error:
             self._fail(place, Failure(*place, fingerprint, READERS_VERSION, error.reason))
         else:
-            self.readings[place] = [_reading(each, place, n) for n, each in enumerate(read)]
-            self.sources[place] = SourceRecord(*place, fingerprint, READERS_VERSION)
+            self.sources[place] = SourceRecord(*place, fingerprint, READERS_VERSION, faults)
+            self._fault(place, faults)
+
+    def _is_faulty(self, place: _Source) -> bool:
+        """Whether something in this source, as it was last read, gave no article."""
+        before = self._before
+        inside = before.members.get(place, ())
+        return any(
+            each in before.failures or bool(before.sources[each].faults)
+            for each in (place, *inside)
+        )
+
+    def _read(self, place: _Source, source: Source) -> tuple[str, ...]:
+        read = read_source(source)
+        self.readings[place] = [
+            Reading(article, *place, number, sketch_of(article.text))
+            for article, number in zip(read.articles, read.numbers, strict=True)
+        ]
+        return read.faults
+
+    def _open(self, archive: Source, fingerprint: str) -> tuple[str, ...]:
+        for member in members(archive):
+            if isinstance(member, Skipped):
+                place = (member.root, member.locator)
+                self._fail(place, Failure(*place, fingerprint, READERS_VERSION, member.reason))
+            else:
+                self.take(member)
+        return ()
 
     def _fail(self, place: _Source, failure: Failure) -> None:
         self.failures[place] = failure
@@ -183,15 +228,12 @@ def _stands(known: _Known | None, fingerprint: str) -> TypeGuard[_Known]:
     )
 
 
-def _reading(article: Article, place: _Source, number: int) -> Reading:
-    return Reading(article, *place, number, sketch_of(article.text))
-
-
 def _is_behind(place: _Source, failed: AbstractSet[_Source]) -> bool:
-    """Whether the source is one of these failures, or stands in a folder that is."""
+    """Whether the source is one of these failures, or stands in a folder or an archive that is."""
     root, locator = place
     while locator:
-        if (root, locator) in failed:
+        # Behind an archive's locator stands a "!".
+        if (root, locator) in failed or (root, locator.removesuffix("!")) in failed:
             return True
         locator = locator.rpartition("/")[0]
     return False

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from pathlib import PurePosixPath
+from typing import IO, TYPE_CHECKING, Literal, Protocol
 
 from index.errors import SourceError, UnreadableSourceError
 from index.sources.decoding import decoded
@@ -15,6 +15,7 @@ from index.sources.supplied import Row, Supplied, Table, read_sidecar, read_tabl
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
 TABLE = "articles.csv"
 _SIDECAR_ENDINGS = (".meta.yaml", ".meta.yml")
@@ -24,6 +25,25 @@ _MAX_TABLE_BYTES = 16 * 1024 * 1024
 def is_sidecar(name: str) -> bool:
     """Whether a file of this name describes another."""
     return name.endswith(_SIDECAR_ENDINGS)
+
+
+class Place(Protocol):
+    """A folder or a file, on a disk or in an archive."""
+
+    @property
+    def name(self) -> str:
+        """The last part of its path."""
+        ...
+
+    def __truediv__(self, name: str, /) -> Place: ...
+
+    def is_file(self) -> bool:
+        """Whether it is there, and a file."""
+        ...
+
+    def open(self, mode: Literal["rb"]) -> IO[bytes]:
+        """Its bytes."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -37,14 +57,14 @@ class Beside:
         faults: What is wrong with the table itself.
     """
 
-    folder: Path
+    folder: Place
     names: frozenset[str]
     rows: dict[str, Row] = field(default_factory=dict[str, Row])
     faults: tuple[str, ...] = ()
     above: tuple[dict[str, Row], ...] = ()
 
     @classmethod
-    def of_folder(cls, folder: Path, names: Sequence[str]) -> Beside:
+    def of_folder(cls, folder: Place, names: Sequence[str]) -> Beside:
         """All that is written down in this folder."""
         table = _table(folder / TABLE) if TABLE in names else Table((), ())
         rows: dict[str, Row] = {}
@@ -117,7 +137,7 @@ def _sidecars(name: str) -> tuple[str, ...]:
     return tuple(stem + ending for stem in stems for ending in reversed(_SIDECAR_ENDINGS))
 
 
-def _read_sidecar(path: Path) -> Supplied:
+def _read_sidecar(path: Place) -> Supplied:
     try:
         with path.open("rb") as file:
             content = file.read(4 * MAX_WRITTEN_CHARS)
@@ -131,7 +151,7 @@ def _read_sidecar(path: Path) -> Supplied:
         raise UnreadableSourceError(f"its sidecar {path.name} cannot be read: {said}") from error
 
 
-def _table(path: Path) -> Table:
+def _table(path: Place) -> Table:
     try:
         with path.open("rb") as file:
             content = file.read(_MAX_TABLE_BYTES + 1)

@@ -9,7 +9,9 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from index.errors import SourceError
+from index.errors import OversizedSourceError, SourceError
+from index.gathering.archives.bounds import MAX_ARCHIVE_BYTES
+from index.gathering.archives.opening import is_archive
 from index.gathering.beside import TABLE, Beside, is_sidecar
 from index.sources.source import MAX_SOURCE_BYTES, Skipped, Source
 
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 64
 """Folders inside folders; deeper is a loop of mounts or a mistake."""
+
+
+_PROBED = 512
+"""One block of a tar: what an archive is, is told from it."""
 
 
 def gather(paths: Iterable[Path]) -> Iterator[Source | Skipped]:
@@ -103,14 +109,30 @@ class _Folder:
 def _source(path: Path, locator: str, root: str, beside: Beside) -> Source | Skipped:
     try:
         supplied = beside.about(path.name)
-        content = read_bounded(path)
+        content = _read_whole(path)
     except SourceError as error:
         return Skipped(locator, root, error.reason)
     except OSError as error:
         return Skipped(locator, root, _reason(error))
-    if content is None:
-        return Skipped(locator, root, f"larger than {MAX_SOURCE_BYTES // 2**20} MB")
     return Source(locator, root, content, supplied.metadata, supplied.settled)
+
+
+def _read_whole(path: Path) -> bytes:
+    """The bytes of a file; an archive may have more of them.
+
+    Raises:
+        OversizedSourceError: there are too many.
+        OSError: see `read_bounded`.
+    """
+    if (content := read_bounded(path)) is not None:
+        return content
+    with path.open("rb") as file:
+        opening = file.read(_PROBED)
+    if not is_archive(opening):
+        raise OversizedSourceError(f"larger than {MAX_SOURCE_BYTES // 2**20} MB")
+    if (content := read_bounded(path, MAX_ARCHIVE_BYTES)) is None:
+        raise OversizedSourceError(f"an archive larger than {MAX_ARCHIVE_BYTES // 2**20} MB")
+    return content
 
 
 def read_bounded(path: Path, limit: int = MAX_SOURCE_BYTES) -> bytes | None:

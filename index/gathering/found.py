@@ -15,7 +15,7 @@ from index.gathering.web.lists import MOST_BYTES, is_list, read_list
 from index.sources.rules.addresses import named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from index.gathering.web.options import WebOptions
     from index.sources.source import Skipped, Source, Unchanged
@@ -39,7 +39,7 @@ def found(
     *,
     web: WebOptions,
     memory: Path,
-    held: Mapping[tuple[str, str], str],
+    held: Callable[[], Mapping[tuple[str, str], str]],
 ) -> Found:
     """The sources that `arguments` name; nothing is asked of the web before they are iterated.
 
@@ -48,10 +48,10 @@ def found(
             files in which every line is such an address or a # comment.
         web: How politely the web is asked, and within which bounds.
         memory: The file of what earlier runs learnt of the web; made if it does not exist.
-        held: For every source the library holds, by its root and locator, the fingerprint by which
-            it was read; "" for one that must be read again. A server is asked whether anything
-            changed only since a version that is held, and what a feed lists no more stands only if
-            it is.
+        held: Asked once the sources are iterated, and only for the web: for every source the
+            library holds, by its root and locator, the fingerprint by which it was read; "" for one
+            that must be read again. A server is asked whether anything changed only since a version
+            that is held, and what a feed lists no more stands only if it is.
     """
     paths: list[Path] = []
     roots: dict[str, WebRoot] = {}
@@ -72,11 +72,11 @@ def _sources(
     roots: Sequence[WebRoot],
     web: WebOptions,
     memory: Path,
-    held: Mapping[tuple[str, str], str],
+    held: Callable[[], Mapping[tuple[str, str], str]],
 ) -> Iterator[Source | Skipped | Unchanged]:
     yield from gather(paths)
     if roots:
-        yield from follow(roots, options=web, memory=memory, held=held)
+        yield from follow(roots, options=web, memory=memory, held=held())
 
 
 def _web_root(argument: str) -> WebRoot | None:

@@ -25,7 +25,7 @@ from index.sources.records.pubmed import reader as pubmed
 from index.sources.rules.standing import as_stated
 from index.sources.signatures import markup_of_no_article, signature
 from index.sources.source import MAX_SOURCE_BYTES, Draft, Fault
-from index.sources.supplied import Supplied
+from index.sources.supplied import Supplied, of_several
 from index.sources.texts import reader as text
 
 if TYPE_CHECKING:
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
 
 READERS_VERSION = "readers-3"
 """Changes whenever some source would be read differently: every source is then read again."""
-
-_OF_ONE_ARTICLE = frozenset({"title", "authors", "byline", "doi", "url"})
-"""What cannot be true of two articles at once."""
 
 _NAME_BYTES = 7
 _NAMED = 1 << 60
@@ -120,7 +117,7 @@ def read_source(source: Source) -> Read:
         raise NoArticleError("; ".join(faults) or "no article text in it")
     supplied, told = Supplied(source.supplied, source.settled), Supplied(source.fallback)
     if len(drafts) > 1:
-        supplied, told = _shared(supplied), _shared(told)
+        supplied, told = of_several(supplied), of_several(told)
     numbers = _numbers(drafts)
     articles = tuple(
         _article(supplied.over(told.under(draft.metadata)), draft, _place(source.locator, number))
@@ -175,13 +172,3 @@ def _told(faults: Iterable[Fault]) -> tuple[str, ...]:
 def _few(places: Sequence[str]) -> str:
     more = f" and {len(places) - _PLACES:,} more" if len(places) > _PLACES else ""
     return ", ".join(filter(None, places[:_PLACES])) + more
-
-
-def _shared(supplied: Supplied) -> Supplied:
-    metadata = supplied.metadata
-    unset = type(metadata)()
-    kept = {
-        name: getattr(unset if name in _OF_ONE_ARTICLE else metadata, name)
-        for name in type(metadata).__dataclass_fields__
-    }
-    return Supplied(type(metadata)(**kept), supplied.settled - _OF_ONE_ARTICLE)

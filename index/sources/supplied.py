@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from index.sources.front_yaml import Keys
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
+_OF_ONE_ARTICLE = frozenset({"title", "authors", "byline", "doi", "url"})
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 
 
@@ -66,6 +67,13 @@ class Supplied(NamedTuple):
     def and_over(self, other: Supplied) -> Supplied:
         """Both, this one winning."""
         return Supplied(self.over(other.metadata), self.settled | other.settled)
+
+
+def of_several(supplied: Supplied) -> Supplied:
+    """What of it can be true of several articles at once."""
+    unset = Metadata()
+    bare = {name: getattr(unset, name) for name in _OF_ONE_ARTICLE}
+    return Supplied(replace(supplied.metadata, **bare), supplied.settled - _OF_ONE_ARTICLE)
 
 
 def _one(value: object) -> object:

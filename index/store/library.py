@@ -6,6 +6,7 @@
       generations/.staging-…/   a build under way, or what a killed one left
       kept/                     vectors by text, so that nothing is embedded twice
       failures.json             what could not be read, so that it is not tried again in vain
+      web.sqlite                what servers said last time, so that they are asked for news only
       integrity.csv             the table of retractions that every build looks articles up in
       build.lock                held by the one build there may be
 
@@ -68,6 +69,7 @@ class Library:
         self.folder = folder
         self.kept = folder / "kept"
         self.failures = folder / "failures.json"
+        self.web = folder / "web.sqlite"
         self.register = folder / "integrity.csv"
         self._generations = folder / "generations"
 

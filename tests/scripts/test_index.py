@@ -74,7 +74,7 @@ def test_nothing_readable_publishes_nothing_and_says_why(tmp_path: Path):
     ("source", "said"),
     [
         pytest.param("nowhere", "no file or folder", id="no_such_path"),
-        pytest.param("https://a.example/feed", "is an address", id="address"),
+        pytest.param("ftp://me:secret@a.example/", "only http and https", id="scheme"),
     ],
 )
 def test_a_source_that_cannot_be_is_misuse_and_touches_nothing(

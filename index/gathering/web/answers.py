@@ -10,13 +10,12 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 import httpcore
+import httpx
 
 from index.gathering.web.failures import FetchError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-
-    import httpx
 
 REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _GONE: Final = frozenset({404, 410})
@@ -50,7 +49,7 @@ def told_in_words() -> Generator[None]:
     """Failures of the wire inside become sentences for people.
 
     Raises:
-        FetchError: instead of httpcore's errors.
+        FetchError: instead of httpcore's errors and httpx's.
     """
     try:
         yield
@@ -62,7 +61,8 @@ def told_in_words() -> Generator[None]:
         if _is_untrusted(error):
             raise FetchError("its certificate cannot be trusted", host=True) from error
         raise FetchError("the connection to its host failed", again=True, host=True) from error
-    except (httpcore.ProtocolError, httpcore.UnsupportedProtocol) as error:
+    # httpx reads where a redirect leads to, though nobody asked it to follow.
+    except (httpcore.ProtocolError, httpcore.UnsupportedProtocol, httpx.HTTPError) as error:
         raise FetchError("its server breaks off or speaks no proper HTTP", again=True) from error
 
 

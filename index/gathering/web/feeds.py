@@ -76,7 +76,7 @@ def _listed(entry: Fields, feed: Fields, base: str) -> Listed:
     return Listed(
         address_of(link, base=base) if link else "",
         told,
-        changed=str(entry.get("updated") or entry.get("published") or ""),
+        changed=str(_stated(entry, "updated") or _stated(entry, "published") or ""),
         page=_page(title, text, told.language) if whole else b"",
         name=str(entry.get("id") or title),
     )
@@ -104,10 +104,15 @@ def _told(entry: Fields, feed: Fields, title: str) -> Metadata:
         authors=authors,
         byline=", ".join(authors),
         outlet=_plain(_source_of(entry).get("title") or feed.get("title")),
-        published=_date(entry.get("published_parsed") or entry.get("updated_parsed")),
+        published=_date(_stated(entry, "published_parsed") or _stated(entry, "updated_parsed")),
         topics=plain_all(_plain(tag.get("term")) for tag in tags)[:_MOST_TOPICS],
         language=_language(feed),
     )
+
+
+def _stated(entry: Fields, name: str) -> object:
+    """What the entry itself states: feedparser gives one date for another, and warns of it."""
+    return dict(entry).get(name)
 
 
 def _source_of(entry: Fields) -> Fields:

@@ -9,7 +9,7 @@ from time import time
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from index.errors import SourceError
+from index.errors import SourceError, UnreadableSourceError
 from index.gathering.web.crew import Crew
 from index.gathering.web.fetching import Fetcher
 from index.gathering.web.kinds import Kind, kind_of, listing_bytes
@@ -55,7 +55,7 @@ class _Job:
     Attributes:
         root: For which root.
         listed: The entry.
-        listing: What listed it.
+        listing: The key of what listed it.
         depth: How many listings may still lie below it; 0 for what must be a page.
         known: The version that need not be sent again.
     """
@@ -120,7 +120,7 @@ class _Run:
                 one.name, site, by_root[one.name], self._memory, time(), self._options.revisit_days
             )
             followed.append(root)
-            yield from self._listed(root, one.listing, one.name, _DEEPEST)
+            yield from self._listed(root, one.listing, "", _DEEPEST)
         yield from self._answered()
         for root in followed:
             yield from self._left(root)
@@ -150,6 +150,9 @@ class _Run:
             return None
         plain = listing_bytes(content)
         if (kind := kind_of(plain)) is Kind.PAGE:
+            if self._was_listing(job):
+                # A site under repair answers everything with one page, and says 200.
+                raise UnreadableSourceError("a page where a feed, a sitemap or a list was before")
             return None
         listing = parsed_listing(kind, plain, answer.address)
         if not before:
@@ -166,10 +169,14 @@ class _Run:
         return listing
 
     def _listed(self, root: Root, listing: Listing, key: str, depth: int) -> Iterator[Gathered]:
-        """Ask for what a listing names, and say what need not be asked."""
+        """Ask for what a listing names, and say what need not be asked.
+
+        The key is the listing's address, "" for what the operator named: an address that is a feed's
+        names one thing for certain, and the feed behind it only the newest.
+        """
         root.read[key] = listing.complete
         for reason in listing.refused:
-            yield Skipped(key, root.name, reason)
+            yield Skipped(key or root.name, root.name, reason)
         for address in listing.listings:
             yield from self._follow(root, address, key, depth)
         # What the library lacks first: where the run asks for no more, the newest is in.
@@ -178,16 +185,22 @@ class _Run:
         for listed in filter(root.names, entries):
             if not listed.address:
                 yield from carried(root, listed, key)
-            elif listing.one_site and root.site and site_of(listed.address) != root.site:
-                left_out["of its addresses are on other sites"] += 1
+            elif reason := self._leaves(root, listing, listed):
+                left_out[reason] += 1
             elif page := root.stands(listed):
                 yield page
-            elif root.asked >= self._options.most_pages:
-                left_out["of its pages are more than one run asks for; run it again"] += 1
             else:
                 self._ask(root, listed, key, depth if listing.any_kind else 0)
         for reason, count in left_out.items():
-            yield Skipped(key, root.name, f"{count} {reason}")
+            yield Skipped(key or root.name, root.name, f"{count} {reason}")
+
+    def _leaves(self, root: Root, listing: Listing, listed: Listed) -> str:
+        """Why an entry is not asked for; "" where it is, or where it stands."""
+        if listing.one_site and root.site and site_of(listed.address) != root.site:
+            return "of its addresses are on other sites"
+        if root.asked >= self._options.most_pages and not root.would_stand(listed):
+            return "of its pages are more than one run asks for; run it again"
+        return ""
 
     def _follow(self, root: Root, address: str, key: str, depth: int) -> Iterator[Gathered]:
         name = shown(address)
@@ -213,7 +226,7 @@ class _Run:
         root, key = job.root, shown(job.listed.address)
         page = root.page_at(job.listed.address)
         listing = job.depth > 0 and (
-            page is None and (bool(root.held) or job.listing != root.name or self._was_listing(job))
+            page is None and (bool(root.held) or bool(job.listing) or self._was_listing(job))
         )
         if listing:
             root.failed = True
@@ -226,9 +239,14 @@ class _Run:
 
     def _left(self, root: Root) -> Iterator[Gathered]:
         """Pages that rolled off their feed, or whose listing could not be had."""
+        asked: set[str] = set()
         for left in root.left():
             page = left.page
+            if page.locator in root.settled or page.locator in asked:
+                continue
             if left.ask and root.asked < self._options.most_pages:
+                asked.add(page.locator)
                 self._ask(root, Listed(page.asked, page.told, page.changed), page.listing, 0)
             elif page.locator in root.held:
+                root.settled.add(page.locator)
                 yield Unchanged(page.locator, root.name)

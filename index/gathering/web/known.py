@@ -16,7 +16,7 @@ class Page:
         root: The source it came by.
         asked: Its address in its listing; a name behind a # where the listing carries it whole.
         locator: Where it was found in the end.
-        listing: What listed it: a feed, a sitemap, or the root itself.
+        listing: What listed it: the address of a feed, a sitemap or a list; "" for the operator.
         etag: As its server stated it.
         modified: As its server stated it.
         fingerprint: Of the source that was made of it; empty where there was none.

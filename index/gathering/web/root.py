@@ -47,7 +47,7 @@ class Root:
         revisit_days: How long a page may go without being asked.
         settled: Locators that this run has told something of.
         named: Addresses that a listing of this run names.
-        read: Listings that were read, and whether each is complete.
+        read: Listings that were read, "" for what the operator named, and whether each is complete.
         failed: Whether a listing could not be read.
         asked: How many pages were asked for.
         listings: Addresses of listings that were asked for.
@@ -86,19 +86,24 @@ class Root:
         return True
 
     def stands(self, listed: Listed) -> Unchanged | None:
-        """The word that a page is as it was, where that of its listing is enough."""
+        """The word that a page is as it was, where that of its listing is enough; said once."""
         page = self.page_at(listed.address)
-        if (
-            page is None
-            or not listed.changed
-            or listed.changed != page.changed
-            or page.locator in self.settled
-            or not self._holds(page)
-            or self._due(page)
-        ):
+        if page is None or not self.would_stand(listed):
             return None
         self.settled.add(page.locator)
         return Unchanged(page.locator, self.name)
+
+    def would_stand(self, listed: Listed) -> bool:
+        """Whether a page's listing says that it has not changed, and it need not be looked at yet."""
+        page = self.page_at(listed.address)
+        return (
+            page is not None
+            and bool(listed.changed)
+            and listed.changed == page.changed
+            and page.locator not in self.settled
+            and self._holds(page)
+            and not self._due(page)
+        )
 
     def lacks(self, listed: Listed) -> bool:
         """Whether the library holds nothing of this entry yet."""
@@ -122,14 +127,15 @@ class Root:
             if page.asked not in self.named and self._vanished(page):
                 self.memory.forget(page)
             elif (ask := self._asks(page)) or page.locator in self.held:
-                self.settled.add(page.locator)
                 yield Left(page, ask=ask)
         # Of these the memory was lost; without a feed or a failure, they were looked for and not found.
         if self.failed or not all(self.read.values()):
+            feed = next((key for key, complete in self.read.items() if not complete), "")
             known = {page.locator for page in pages}
-            for locator in self.held.keys() - self.settled - known:
-                page = Page(self.name, locator, locator, "")
-                yield Left(page, ask=not self.held[locator] and "#" not in locator)
+            for locator in sorted(self.held.keys() - known):
+                page = Page(self.name, locator, locator, feed)
+                ask = bool(feed) and not self.held[locator] and "#" not in locator
+                yield Left(page, ask=ask)
 
     def _vanished(self, page: Page) -> bool:
         complete = self.read.get(page.listing)

@@ -16,7 +16,7 @@ from index.errors import (
     TooManyRemovalsError,
 )
 from index.search import Searcher
-from index.sources.reading import articles_of
+from index.sources.reading import Read, read_source
 from index.sources.source import Skipped, Source, Unchanged
 from index.store.library import Library
 from tests.index.hashing_embedder import HashingEmbedder
@@ -25,7 +25,6 @@ from tests.making import FILLER, ROOT, article, built, library_of, page, record
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.article import Article
     from index.building.report import BuildReport
     from index.store.generation import Generation
 
@@ -427,11 +426,11 @@ def test_what_failed_is_not_tried_again_in_vain(
     """It is named every time; it is read again once it changes, or when the operator asks."""
     tried: list[str] = []
 
-    def read(source: Source) -> Sequence[Article]:
+    def read(source: Source) -> Read:
         tried.append(source.locator)
-        return articles_of(source)
+        return read_source(source)
 
-    monkeypatch.setattr("index.building.intake.articles_of", read)
+    monkeypatch.setattr("index.building.intake.read_source", read)
     bad = empty("bad.md")
     reports = [built(library, *PAGES, bad) for _ in range(3)]
     assert tried == ["articles/bad.md"]
