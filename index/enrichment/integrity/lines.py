@@ -42,7 +42,11 @@ def lines_of(stream: BinaryIO) -> Iterator[str]:
     mark = stream.read(2)
     stream.seek(0)
     if mark in _UTF16:
-        yield from io.TextIOWrapper(stream, encoding="utf-16", newline="")
+        decoded = io.TextIOWrapper(stream, encoding="utf-16", newline="")
+        try:
+            yield from decoded
+        finally:
+            decoded.detach()  # the file is its opener's to close
         return
     first = True
     while line := stream.readline(_LONGEST):
