@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.answering.release import Verdict
     from index.article import Article
-    from index.building.report import BuildReport
+    from index.building.report import BuildReport, Register
     from index.sources.source import Skipped
     from index.store.generation import Generation
     from index.store.library import Library
@@ -45,8 +45,16 @@ def report_json(report: BuildReport, verdict: Verdict | None = None) -> dict[str
         "spans": counts.spans,
         "embedded": report.embedded,
         "seconds": report.seconds,
+        "integrity": register_json(report.register),
     }
     return told | ({"gate": verdict_json(verdict)} if verdict is not None else {})
+
+
+def register_json(register: Register | None) -> dict[str, Any] | None:
+    """The table of retractions, as plain JSON values."""
+    if register is None:
+        return None
+    return {"rows": register.rows, "checked": register.checked, "faults": list(register.faults)}
 
 
 def skipped_json(skipped: Iterable[Skipped]) -> list[dict[str, str]]:
@@ -86,6 +94,9 @@ def report_table(report: BuildReport) -> Shown:
         ("embedded", report.embedded),
     ):
         table.add_row(name, f"{number:,}")
+    if report.register is not None:
+        known = report.register
+        table.add_row("known fates", f"{known.rows:,}, checked {known.checked}")
     table.add_row("seconds", f"{sum(report.seconds.values()):.1f}")
     return table
 

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.answering.release import Verdict
-    from index.building.report import BuildReport
+    from index.building.report import BuildReport, Register
     from index.embedding import Embedder
     from index.progress import Progress
     from index.sources.source import Skipped
@@ -180,6 +180,7 @@ def index(
                 _tell(error.report, error.verdict, as_json=as_json)
                 write_report(report_file, target, error.report, error.verdict)
                 raise
+        _name_faults(report.register, given=integrity)
         _tell(report, judge and judge.verdict, as_json=as_json)
         write_report(report_file, target, report, judge and judge.verdict)
         if report.skipped:
@@ -232,6 +233,12 @@ def _model(library: Library, *, afresh: bool) -> str:
 def _name_skipped(skipped: Iterable[Skipped]) -> None:
     for source in skipped:
         warn(f"skipped {source.locator}: {source.reason}")
+
+
+def _name_faults(register: Register | None, *, given: Path | None) -> None:
+    # Of a table kept from an earlier night they were told then.
+    for fault in register.faults if register is not None and given is not None else ():
+        warn(f"in {given}, {fault}")
 
 
 def _show_verdict(verdict: Verdict) -> None:

@@ -12,7 +12,7 @@ from index.building.contents import fill, split
 from index.building.intake import Before, Intake, take_in
 from index.building.knowing import knowledge, known_articles
 from index.building.options import REMOVAL_SHARE, BuildOptions
-from index.building.report import BuildReport, Clock, Joined
+from index.building.report import BuildReport, Clock, Joined, Register
 from index.errors import (
     LibraryNotReadableError,
     LibraryNotWritableError,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Sequence
 
     from index.building.changes import Changes
+    from index.building.knowing import Knowledge
     from index.embedding import Embedder
     from index.progress import Progress
     from index.sources.source import Skipped, Source, Unchanged
@@ -247,7 +248,13 @@ class _Build:
             joined=tuple(_joined(record) for record in articles if len(record.readings) > 1),
             embedded=0,
             seconds=self._clock.laps,
+            register=_register(self._knows),
         )
+
+
+def _register(knows: Knowledge) -> Register | None:
+    kept = knows.register
+    return kept and Register(kept.rows, kept.checked, kept.faults)
 
 
 def _last(library: Library) -> Generation | None:

@@ -29,6 +29,21 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Register:
+    """The table of retractions that articles were looked up in.
+
+    Attributes:
+        rows: How many of its rows could be used.
+        checked: The day it was last brought up to date, ISO 8601.
+        faults: What is wrong with the others, one clause a row.
+    """
+
+    rows: int
+    checked: str
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did.
 
@@ -41,6 +56,7 @@ class BuildReport:
         joined: Articles of several sources.
         embedded: How many texts had to be embedded.
         seconds: By stage.
+        register: What articles were looked up in; None where the library keeps none.
     """
 
     generation: str
@@ -51,6 +67,7 @@ class BuildReport:
     joined: tuple[Joined, ...]
     embedded: int
     seconds: dict[str, float]
+    register: Register | None = None
 
 
 class Clock:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from index.article import Article, ArticleId, Metadata
-    from index.building.report import BuildReport
+    from index.building.report import BuildReport, Register
     from index.reporting.parts import Cell, Part
     from index.sources.source import Skipped
 
@@ -42,7 +42,7 @@ def library_sections(
     return [
         Section("At a glance", [_glance(report)]),
         Section("What the library holds", list(_holdings(known))),
-        Section("What became of its articles", list(_fates(articles))),
+        Section("What became of its articles", list(_fates(articles, report.register))),
         Section("What changed", list(_changes(report, articles, before))),
         Section("What was skipped", skipped_parts(report.skipped)),
         Section("What was joined", [_joined(report)]),
@@ -121,25 +121,24 @@ def _by_year(known: Sequence[Metadata]) -> Mapping[str, int]:
     return told | ({NOT_STATED: unknown} if unknown else {})
 
 
-def _fates(articles: Iterable[Article]) -> Iterator[Part]:
-    checked: set[str] = set()
+def _fates(articles: Iterable[Article], register: Register | None) -> Iterator[Part]:
     rows: list[tuple[Cell, ...]] = []
     for article in articles:
         known = article.metadata
-        checked.add(known.checked)
         if known.status is not Status.CURRENT:
             last = known.notices[-1] if known.notices else None
             said = (last.published, ", ".join(last.reasons), last.source) if last else ("", "", "")
             rows.append((_linked(article), known.status.value, *said))
-    newest = max(checked, default="")
-    yield _table(
-        "Retracted, corrected, questioned or reinstated",
-        ("article", "status", "since", "reasons", "by"),
-        rows,
-        note=f"Last looked up in the table of retractions on {newest}."
-        if newest
-        else "No table of retractions was given to this library: only what its own sources say is known.",
+    note = (
+        "No table of retractions was given to this library: only what its own sources say is known."
     )
+    if register is not None:
+        note = f"Looked up in a table of {register.rows:,} notices, last brought up to date on {register.checked}."
+    columns = ("article", "status", "since", "reasons", "by")
+    yield _table("Retracted, corrected, questioned or reinstated", columns, rows, note=note)
+    if register is not None and register.faults:
+        faults = [(fault,) for fault in register.faults]
+        yield _table("Rows of that table that could not be read", ("row",), faults)
 
 
 def _changes(

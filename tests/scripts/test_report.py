@@ -81,9 +81,12 @@ def test_the_next_report_tells_what_changed(report: Path, folder: Path, tmp_path
         "Record ID,Title,RetractionDate,RetractionDOI,RetractionPubMedID,OriginalPaperDate,"
         "OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason\n"
         "1,T,7/12/2023 0:00,10.5555/notice,0,1/1/2020 0:00,10.5555/VOLCANO,0,Retraction,+Unreliable Results;\n"
+        "2,broken\n"
     )
     command = ("index", folder, "--library", tmp_path / "library", "--report", report)
-    assert run(*command, "--integrity", table, "--allow-removals").code == 1
+    outcome = run(*command, "--integrity", table, "--allow-removals")
+    assert outcome.code == 1
+    assert f"in {table}, row 2 (line 3): it has 2 cells" in outcome.err
     assert [row[0] for row in rows_of(report, "Removed")] == [
         "Sourdough keeps its crumb soft for longer"
     ]
@@ -92,7 +95,9 @@ def test_the_next_report_tells_what_changed(report: Path, folder: Path, tmp_path
     assert "status" in changed["Small earthquakes announce an eruption of the volcano"]
     [fate] = rows_of(report, "Retracted, corrected, questioned or reinstated")
     assert fate[1:] == ["retracted", "2023-07-12", "Unreliable Results", "Retraction Watch"]
-    assert "Last looked up in the table of retractions on 20" in text_of(report)
+    assert "a table of 1 notices, last brought up to date on 20" in text_of(report)
+    [[fault]] = rows_of(report, "Rows of that table that could not be read")
+    assert fault == "row 2 (line 3): it has 2 cells, and its columns are 10"
     assert run(*command).code == 1
     assert "Nothing had changed" in text_of(report)
 

@@ -23,7 +23,8 @@ def paper(title: str = TITLE, name: str = "paper", **known: Any) -> Article:
 def story(
     *words: str, title: str = "Tea keeps nurses awake", name: str = "story", **known: Any
 ) -> Article:
-    metadata = Metadata(title=title, outlet="A Magazine", **({"published": "2019-03-05"} | known))
+    known = {"published": "2019-03-05"} | known
+    metadata = Metadata(title=title, outlet="A Magazine", **known)
     return Article(ArticleId(name), metadata, (Section("", words or ("Words.",)),))
 
 
