@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.serving import Answering
     from bot.settings import BotSettings
     from index.embedding import SentenceTransformerEmbedder
+    from index.reranking import CrossEncoderReranker, Reranker
 
 WARM_UP = "What is known?"
 """Asked of a generation before a member does: the first question loads the model, for seconds."""
@@ -34,7 +35,9 @@ def bot_of(settings: BotSettings) -> FootnoteBot:
     return FootnoteBot(
         settings=settings,
         serving=Serving(
-            open_answerer=opener(settings.library, model=settings.model),
+            open_answerer=opener(
+                settings.library, model=settings.model, reranker=reranker_of(settings)
+            ),
             current_generation=Library(settings.library).current,
             pool=Pool(workers=settings.workers, line=settings.line_length),
             seconds=settings.answer_seconds,
@@ -44,12 +47,26 @@ def bot_of(settings: BotSettings) -> FootnoteBot:
     )
 
 
-def opener(library: Path, *, model: str = "") -> Callable[[], Answering]:
+def reranker_of(settings: BotSettings) -> CrossEncoderReranker | None:
+    """The cross-encoder these settings name, not loaded yet; None where they name none."""
+    if not settings.reranker:
+        return None
+    from index.reranking import CrossEncoderReranker  # noqa: PLC0415
+
+    return CrossEncoderReranker(
+        settings.reranker, most=settings.reranked, seconds=settings.rerank_seconds
+    )
+
+
+def opener(
+    library: Path, *, model: str = "", reranker: Reranker | None = None
+) -> Callable[[], Answering]:
     """What opens the library's current generation, verified and warm.
 
     Args:
         library: Its folder.
         model: The embedding model; "" for the one the generation was built with.
+        reranker: Reads the first hits again; loaded by the question that warms up.
     """
 
     @lru_cache(maxsize=1)
@@ -66,7 +83,7 @@ def opener(library: Path, *, model: str = "") -> Callable[[], Answering]:
         generation = Library(library).open()
         try:
             name = model or generation.manifest.model.name
-            answerer = Answerer(Searcher(generation, embedder(name)))
+            answerer = Answerer(Searcher(generation, embedder(name), reranker=reranker))
             answerer.answer(WARM_UP)
         except BaseException:
             generation.close()

@@ -50,6 +50,20 @@ class BotSettings(ModelSettings):
             "another one is refused."
         ),
     )
+    reranker: str = Field(
+        default="",
+        description=(
+            "A sentence-transformers CrossEncoder, by name or folder, that reads the first hits "
+            "again and puts them in a better order. Empty: none."
+        ),
+    )
+    reranked: Annotated[int, Field(ge=1, le=200)] = Field(
+        default=30, description="How many hits the cross-encoder reads."
+    )
+    rerank_seconds: Annotated[float, Field(gt=0, le=60)] = Field(
+        default=1.0,
+        description="After this long it reads no further hit; what it left out keeps its place.",
+    )
     workers: Annotated[int, Field(ge=1, le=64)] = Field(
         default=2,
         description="Answers worked on at once; more than the machine has cores gains nothing.",

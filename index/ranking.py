@@ -1,14 +1,15 @@
 """How candidates are ordered: by what they mean and by their words, one setting for every library.
 
-Each candidate's features are exact, whichever engine proposed it; both sums are brought to 0..1 over
-the candidates before they are weighed. The constants were chosen on COVID-QA, SciFact and Cranfield
-together; `python -m scripts.evaluate` measures them.
+Each candidate's features are exact, whichever engine proposed it; every sum is brought to 0..1 over
+the candidates before it is weighed. What leads then lends support to what is like it. The constants
+were chosen on COVID-QA, SciFact and Cranfield together; `python -m scripts.bench.ablation` measures
+what each is worth.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -26,17 +27,28 @@ _SATURATION: Final = 0.9
 _LENGTH: Final = 0.4
 """BM25's k1 and b, as Anserini has them for passages."""
 
+_ABOVE: Final = 0.5
+"""What a word above a passage counts within a sentence that leaves it out: less than one it says."""
+
+_LEADERS: Final = 5
+_DECAY: Final = 0.1
+"""The first candidates that lend support, and the score by which a leader counts 1/e of the first:
+one that stands out speaks alone, and many that are close speak together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What each sign counts; the same for every library, unless one was adapted to its own.
 
     Attributes:
-        meaning: Share of meaning in a score, 0 to 1; the rest is words.
+        meaning: Share of meaning, 0 to 1; the rest is words.
         whole: What the passage as a whole counts beside its best sentence.
         title: What the title counts within the passage as a whole.
         pair: What words side by side count beside words anywhere.
         sentence: What words together in one sentence count beside words anywhere.
+        covered: What the share of the question's words that one sentence holds counts beside
+            meaning and words.
+        likeness: What being like the leaders counts beside all the others.
     """
 
     meaning: float = 0.55
@@ -44,6 +56,8 @@ class Weights:
     title: float = 0.5
     pair: float = 0.2
     sentence: float = 0.25
+    covered: float = 0.25
+    likeness: float = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,37 +104,61 @@ def scored(
     if not candidates:
         return ()
     similarities = [candidate.vectors @ question for candidate in candidates]
-    meaning = np.array(
-        [_meaning(c, s, question, weights) for c, s in zip(candidates, similarities, strict=True)]
-    )
-    lexical = [_words(candidate, words, mean_length, weights) for candidate in candidates]
-    worded = np.array([ranked for _, ranked in lexical])
-    total = weights.meaning * _spread(meaning) + (1 - weights.meaning) * _spread(worded)
+    wholes = np.stack([_whole(candidate, weights) for candidate in candidates])
+    nearest = [
+        max(float(cosines.max()), float(candidate.title_vector @ question))
+        for candidate, cosines in zip(candidates, similarities, strict=True)
+    ]
+    meaning = np.array(nearest) + weights.whole * (wholes @ question)
+    worded = [_words(candidate, words, mean_length, weights) for candidate in candidates]
+    first = _first(meaning, worded, weights)
+    like = _spread(_likeness(wholes, first))
+    total = (first + weights.likeness * like) / (1 + weights.likeness)
     return tuple(
-        Scored(float(score), bm25, tuple(cosines.tolist()))
-        for score, (bm25, _), cosines in zip(total, lexical, similarities, strict=True)
+        Scored(float(score), held.passage, tuple(cosines.tolist()))
+        for score, held, cosines in zip(total, worded, similarities, strict=True)
     )
 
 
-def _meaning(
-    candidate: Candidate, similarities: Vector, question: Vector, weights: Weights
-) -> float:
-    titled = float(candidate.title_vector @ question)
-    best = max(float(similarities.max()), titled)
-    whole = _unit(candidate.vectors.sum(axis=0)) + weights.title * candidate.title_vector
-    return best + weights.whole * float(_unit(whole) @ question)
+class _Worded(NamedTuple):
+    """BM25 of a passage, the sum it is ranked by, and what its best sentence holds of the question."""
+
+    passage: float
+    ranked: float
+    covered: float
+
+
+def _whole(candidate: Candidate, weights: Weights) -> Vector:
+    """The unit vector of the passage and its article's title together."""
+    return _unit(_unit(candidate.vectors.sum(axis=0)) + weights.title * candidate.title_vector)
+
+
+def _first(
+    meaning: NDArray[np.floating], worded: Sequence[_Worded], weights: Weights
+) -> NDArray[np.floating]:
+    """What each candidate is worth by itself, 0 to 1."""
+    ranked = _spread(np.array([held.ranked for held in worded]))
+    covered = _spread(np.array([held.covered for held in worded]))
+    both = weights.meaning * _spread(meaning) + (1 - weights.meaning) * ranked
+    return (both + weights.covered * covered) / (1 + weights.covered)
+
+
+def _likeness(wholes: Matrix, first: NDArray[np.floating]) -> NDArray[np.floating]:
+    """How near each candidate lies to what the leaders have in common."""
+    leaders = np.argsort(-first, kind="stable")[:_LEADERS]
+    shares = np.exp((first[leaders] - first[leaders[0]]) / _DECAY)
+    return wholes @ _unit(shares @ wholes[leaders])
 
 
 def _words(
     candidate: Candidate, words: QuestionWords, mean_length: float, weights: Weights
-) -> tuple[float, float]:
-    """BM25 of the passage, and the sum that is ranked by."""
+) -> _Worded:
     above = words.counted(candidate.title)
     sentences = [words.counted(stems) for stems in candidate.sentences]
     size = (len(candidate.title) + sum(map(len, candidate.sentences))) / mean_length
     held = sum((counts.words for counts in sentences), start=above.words)
     if not held:
-        return 0.0, 0.0
+        return _Worded(0.0, 0.0, 0.0)
     pairs = sum((counts.pairs for counts in sentences), start=above.pairs)
     passage = _bm25(held, words.weights, size)
     sentence = max(
@@ -128,7 +166,16 @@ def _words(
         for counts, stems in zip(sentences, candidate.sentences, strict=True)
     )
     ranked = passage + weights.pair * _bm25(pairs, words.pairs, size) + weights.sentence * sentence
-    return passage, ranked
+    covered = max(_covered(counts.words, above.words, words.weights) for counts in sentences)
+    return _Worded(passage, ranked, covered)
+
+
+def _covered(
+    sentence: Mapping[str, int], above: Mapping[str, int], weights: Mapping[str, float]
+) -> float:
+    """What the question's words weigh that a sentence says, or leaves to what stands above it."""
+    said = sum(weights[word] for word in sentence)
+    return said + _ABOVE * sum(weights[word] for word in above if word not in sentence)
 
 
 def _bm25(found: Mapping[_Word, int], weights: Mapping[_Word, float], size: float) -> float:

@@ -14,6 +14,7 @@ from index.filters import Filters
 from index.holdings import Holdings
 from index.intents import intent_of
 from index.ranking import Candidate, Weights, scored
+from index.reranking import reading_order
 from index.tongues import foreign_language, reads
 from index.words import words_of
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from index.embedding import Embedder
     from index.passage import Passage
     from index.ranking import Scored
+    from index.reranking import Reranker
     from index.store.generation import Generation
     from index.store.records import PassageRecord
     from index.vectors.engine import Rows
@@ -109,7 +111,12 @@ class Searcher:
     """
 
     def __init__(
-        self, generation: Generation, embedder: Embedder, *, weights: Weights | None = None
+        self,
+        generation: Generation,
+        embedder: Embedder,
+        *,
+        weights: Weights | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
         model = generation.manifest.model
         if model.fingerprint != embedder.fingerprint:
@@ -119,6 +126,7 @@ class Searcher:
         self._embedder = embedder
         self._weights = weights or Weights()
         self._read: dict[str, bool] = {}
+        self._reranker = reranker
 
     @property
     def embedder(self) -> Embedder:
@@ -145,7 +153,8 @@ class Searcher:
         filters = filters.also(intent.filters)
         vector = self._embedder.embed_question(intent.question)
         embedded = perf_counter()
-        words = words_of(intent.question, self.generation.lexical)
+        meanings = self.generation.acronyms.asked(intent.question)
+        words = words_of(intent.question, self.generation.lexical, meanings)
         rows = self._candidates(vector, words, filters)
         records = self.generation.records.passages(rows)
         scores = scored(
@@ -157,11 +166,17 @@ class Searcher:
         )
         scores = self._preferring(intent.preferred, records, scores)
         found = zip(records, scores, rows, strict=True)
-        best = sorted(found, key=lambda each: (-each[1].score, each[2]))[:limit]
-        hits = tuple(self._hit(record, score) for record, score, _ in best)
-        ended = perf_counter()
-        timings = {"embed": 1e3 * (embedded - started), "search": 1e3 * (ended - embedded)}
-        return SearchResult(question, intent.question, self.generation.id, hits, words, timings)
+        best = sorted(found, key=lambda each: (-each[1].score, each[2]))
+        most = limit if self._reranker is None else max(limit, self._reranker.most)
+        hits = tuple(self._hit(record, score) for record, score, _ in best[:most])
+        timings = {"embed": 1e3 * (embedded - started), "search": 1e3 * (perf_counter() - embedded)}
+        if self._reranker is not None:
+            read = perf_counter()
+            hits = _read_again(intent.question, hits, self._reranker)
+            timings["rerank"] = 1e3 * (perf_counter() - read)
+        return SearchResult(
+            question, intent.question, self.generation.id, hits[:limit], words, timings
+        )
 
     def strange_language(self, question: str) -> str:
         """The language of the question, ISO 639-1, where the model does not read it; else ""."""
@@ -186,9 +201,7 @@ class Searcher:
             spans = np.flatnonzero(np.isin(generation.spans[:, 0], list(among)))
         nearest = generation.vectors.nearest(vector, count=DENSE_CANDIDATES, among=spans)
         dense: list[int] = generation.spans[nearest.rows, 0].tolist()
-        lexical = generation.lexical.search(
-            words.weights.keys(), count=LEXICAL_CANDIDATES, among=among
-        )
+        lexical = generation.lexical.search(words.sought, count=LEXICAL_CANDIDATES, among=among)
         return sorted({*dense, *(found.row for found in lexical)})
 
     def _preferring(
@@ -235,3 +248,16 @@ class Searcher:
             lexical=score.lexical,
             spans=spans,
         )
+
+
+def _read_again(question: str, hits: Sequence[Hit], reranker: Reranker) -> tuple[Hit, ...]:
+    """The hits in the order of the reranker's grades, those it did not read behind as they were.
+
+    The scores stay at their places: a first hit's says the same with a reranker as without.
+    """
+    texts = (
+        "\n".join(part for part in (h.metadata.title, h.passage.section, h.passage.text) if part)
+        for h in hits
+    )
+    order = reading_order(question, tuple(texts), reranker)
+    return tuple(replace(hits[at], score=hits[place].score) for place, at in enumerate(order))

@@ -10,7 +10,11 @@ from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from index.acronyms import Meaning
+
+Stems = tuple[str, ...]
 
 _FUNCTION_WORDS: Final = (
     "a", "about", "after", "again", "against", "all", "also", "am", "an", "and", "any", "are",
@@ -90,28 +94,49 @@ class QuestionWords:
             them where the question has no others.
         pairs: The same for stems that stand side by side.
         unheard: What a word weighs that stands in no passage; none weighs more.
+        spelt: Other forms of what is asked for, as stems, each with the question's own form: where
+            an acronym is asked for, what it is short for, and the other way round.
     """
 
     weights: dict[str, float]
     pairs: dict[tuple[str, str], float]
     unheard: float = 1.0
+    spelt: tuple[tuple[Stems, Stems], ...] = ()
 
     @cached_property
     def total(self) -> float:
         """What all words weigh together."""
         return sum(self.weights.values())
 
+    @cached_property
+    def sought(self) -> frozenset[str]:
+        """The stems by which a passage may be found: the question's, and those of the other forms."""
+        return frozenset(self.weights).union(*(other for other, _ in self.spelt))
+
     def counted(self, stems: Sequence[str]) -> Counts:
-        """How often each of the words, and each pair of them side by side, stands among `stems`."""
+        """How often each of the words, and each pair of them side by side, stands among `stems`.
+
+        Another form of what is asked for counts as the question's own.
+        """
         words = Counter(stem for stem in stems if stem in self.weights)
+        for other, own in self.spelt:
+            times = _times(other, stems)
+            if times:
+                words.update({stem: times for stem in own if stem in self.weights})
         pairs: Counter[tuple[str, str]] = Counter()
         if words and self.pairs:
             pairs.update(pair for pair in pairwise(stems) if pair in self.pairs)
         return Counts(words, pairs)
 
 
-def words_of(question: str, library: Statistics) -> QuestionWords:
-    """The words of `question` as `library` weighs them."""
+def words_of(question: str, library: Statistics, meanings: Sequence[Meaning] = ()) -> QuestionWords:
+    """The words of `question` as `library` weighs them.
+
+    Args:
+        question: As asked.
+        library: What it knows of its words.
+        meanings: The acronyms of which the question says one form.
+    """
     stems = [spelt(stem, library) for stem in library.terms(question)]
     plain = function_stems(library)
     telling = [stem for stem in stems if stem not in plain] or list(stems)
@@ -121,6 +146,27 @@ def words_of(question: str, library: Statistics) -> QuestionWords:
         weights={stem: rarity(library.frequency(stem), size) for stem in telling},
         pairs={pair: rarity(library.pair_frequency(*pair), size) for pair in pairs},
         unheard=rarity(0, size),
+        spelt=tuple(_other_forms(stems, library, meanings)),
+    )
+
+
+def _other_forms(
+    asked: Sequence[str], library: Stemming, meanings: Sequence[Meaning]
+) -> Iterator[tuple[Stems, Stems]]:
+    """The form of each that the question lacks, with the form it says."""
+    for meaning in meanings:
+        short, long = library.terms(meaning.short), library.terms(meaning.long)
+        if short and long:
+            yield (long, short) if _times(short, asked) else (short, long)
+
+
+def _times(form: Stems, stems: Sequence[str]) -> int:
+    """How often `form` stands among `stems`, all of it side by side."""
+    first, size = form[0], len(form)
+    if first not in stems:
+        return 0
+    return sum(
+        stem == first and tuple(stems[at : at + size]) == form for at, stem in enumerate(stems)
     )
 
 

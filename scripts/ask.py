@@ -20,7 +20,7 @@ from scripts.filtering import (
     Until,
     filters_of,
 )
-from scripts.opening import searcher_of
+from scripts.opening import Reranking, searcher_of
 from scripts.prose import answer_prose
 
 app = command_line(__doc__)
@@ -41,6 +41,7 @@ def ask(
     design: Designs = [],  # noqa: B006
     status: Statuses = [],  # noqa: B006
     article: Articles = [],  # noqa: B006
+    reranker: Reranking = "",
     as_json: AsJson = False,
 ) -> None:
     """Answer a question with verbatim citations, or say that the library does not know."""
@@ -57,7 +58,7 @@ def ask(
             statuses=status,
             articles=article,
         )
-        with searcher_of(library) as searcher:
+        with searcher_of(library, reranker=reranker) as searcher:
             answer = Answerer(searcher).answer(question, filters=filters)
         if as_json:
             say_json(answer_json(answer))

@@ -20,7 +20,7 @@ from index.evaluation.gold import Outcome, answer_figures, resolved
 from index.evaluation.judged import read_beir, read_gold
 from index.search import Searcher
 from scripts.console import AsJson, Bar, command_line, door, fail, say_json, show, warn
-from scripts.opening import searcher_of
+from scripts.opening import Reranking, reranker_of, searcher_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,13 +65,14 @@ def evaluate(
     against: Against = None,
     questions: Questions = None,
     answers: Answers = False,
+    reranker: Reranking = "",
     as_json: AsJson = False,
 ) -> None:
     """Judge the search, and with --answers the answers, on questions whose articles are known.
 
     Either --beir FOLDER, or --library DIR --gold FILE.
     """
-    wanted = _Wanted(run, against, questions, answers)
+    wanted = _Wanted(run, against, questions, answers, reranker)
     with door():
         if beir is not None and library is None and gold is None:
             report = _over_corpus(beir, model, cache, wanted)
@@ -92,6 +93,7 @@ class _Wanted(NamedTuple):
     against: Path | None
     questions: Path | None
     answers: bool
+    reranker: str
 
 
 def _over_corpus(folder: Path, model: str | None, cache: Path, wanted: _Wanted) -> dict[str, Any]:
@@ -100,13 +102,13 @@ def _over_corpus(folder: Path, model: str | None, cache: Path, wanted: _Wanted) 
     with Bar() as bar:
         opened = collection(judged.documents, cache=cache, embedder=embedder, progress=bar)
         with closing(opened):
-            searcher = Searcher(opened, embedder)
+            searcher = Searcher(opened, embedder, reranker=reranker_of(wanted.reranker))
             return _judged(searcher, judged.questions, judged.grades, bar, wanted)
 
 
 def _over_library(library: Path, gold: Path, wanted: _Wanted) -> dict[str, Any]:
     questions = read_gold(gold)
-    with Bar() as bar, searcher_of(library) as searcher:
+    with Bar() as bar, searcher_of(library, reranker=wanted.reranker) as searcher:
         known = resolved(questions, searcher.generation.records.articles())
         for name in known.unknown:
             warn(f"{name} is no article of this library: its questions count as not found")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from index.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
 from index.errors import NoGenerationError
+from index.reranking import CrossEncoderReranker
 from index.search import Searcher
 from index.store.library import Library
 
@@ -15,15 +18,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+Reranking = Annotated[
+    str, typer.Option("--reranker", help="A cross-encoder, by name or folder, to read hits again.")
+]
+
+
 @contextmanager
-def searcher_of(folder: Path, generation: str | None = None) -> Generator[Searcher]:
+def searcher_of(
+    folder: Path, generation: str | None = None, *, reranker: str = ""
+) -> Generator[Searcher]:
     """A searcher over the library's current generation, or over this one.
 
     Raises:
         LibraryError: It cannot be served.
     """
     with closing(Library(folder).open(generation)) as opened:
-        yield Searcher(opened, SentenceTransformerEmbedder(opened.manifest.model.name))
+        embedder = SentenceTransformerEmbedder(opened.manifest.model.name)
+        yield Searcher(opened, embedder, reranker=reranker_of(reranker))
 
 
 def model_of(library: Library) -> str:
@@ -36,3 +47,16 @@ def model_of(library: Library) -> str:
         return library.manifest(library.current()).model.name
     except NoGenerationError:
         return PACKAGED_MODEL
+
+
+def reranker_of(model: str) -> CrossEncoderReranker | None:
+    """The cross-encoder of this name, loaded; None for no name.
+
+    Raises:
+        ModelError: There is no such model.
+    """
+    if not model:
+        return None
+    reranker = CrossEncoderReranker(model)
+    reranker.load()
+    return reranker

@@ -18,7 +18,7 @@ from scripts.filtering import (
     Until,
     filters_of,
 )
-from scripts.opening import searcher_of
+from scripts.opening import Reranking, searcher_of
 
 if TYPE_CHECKING:
     from index.search import SearchResult
@@ -43,6 +43,7 @@ def search(
     design: Designs = [],  # noqa: B006
     status: Statuses = [],  # noqa: B006
     article: Articles = [],  # noqa: B006
+    reranker: Reranking = "",
     as_json: AsJson = False,
 ) -> None:
     """Show the passages that a question finds, best first."""
@@ -59,7 +60,7 @@ def search(
             statuses=status,
             articles=article,
         )
-        with searcher_of(library) as searcher:
+        with searcher_of(library, reranker=reranker) as searcher:
             result = searcher.search(words, limit=k, filters=filters)
         if as_json:
             say_json(result_json(result))

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.acronyms import learned, write_acronyms
 from index.lexical import Indexed, write_lexical
 from index.passages import passages_of, spans_of
-from index.store.generation import LEXICAL, RECORDS, SPANS, TITLES, VECTORS
+from index.store.generation import ACRONYMS, LEXICAL, RECORDS, SPANS, TITLES, VECTORS
 from index.store.manifest import Counts
 from index.store.recording import write_records
 from index.vectors.faiss_flat import write_flat
@@ -99,6 +100,7 @@ def fill(folder: Path, contents: Contents, matrix: Matrix) -> None:
         lexical,
         (Indexed(titles[article], p.section, p.text) for article, p, _ in contents.passages),
     )
+    write_acronyms(folder / ACRONYMS, learned(record.article.text for record in contents.articles))
     table = [(passage, span.start, span.end) for passage, span in contents.spans]
     np.save(folder / SPANS, np.array(table, dtype=np.int64).reshape(-1, 3), allow_pickle=False)
     titles_from = len(contents.spans)

@@ -16,6 +16,7 @@ from weakref import finalize
 import numpy as np
 from numpy.typing import NDArray
 
+from index.acronyms import read_acronyms
 from index.errors import DamagedGenerationError, LibraryNotReadableError
 from index.lexical import LexicalIndex
 from index.store.manifest import MANIFEST, read_manifest, verify_files
@@ -36,6 +37,7 @@ LEXICAL: Final = "lexical"
 SPANS: Final = "spans.npy"
 VECTORS: Final = "vectors.faiss"
 TITLES: Final = "titles.npy"
+ACRONYMS: Final = "acronyms.json"
 
 SpanTable = NDArray[np.int64]
 """A row a span: its passage's row, and its first and after-last offsets in the article's text."""
@@ -65,6 +67,7 @@ class Generation:
                 self.lexical = LexicalIndex(folder / LEXICAL)
                 self.spans: SpanTable = np.load(folder / SPANS, allow_pickle=False)
                 self.titles: Matrix = np.load(folder / TITLES, allow_pickle=False)
+                self.acronyms = read_acronyms(folder / ACRONYMS)
                 vectors = FlatVectors(folder / VECTORS)
             except (OSError, ValueError, RuntimeError, sqlite3.DatabaseError) as error:
                 raise DamagedGenerationError(self.id, "its files do not open") from error

@@ -42,7 +42,8 @@ _PARTS: Final[Mapping[str, Weights]] = {
     "without the whole passage": replace(Weights(), whole=0.0),
     "without titles in the meaning": replace(Weights(), title=0.0),
     "without words side by side": replace(Weights(), pair=0.0),
-    "without words in one sentence": replace(Weights(), sentence=0.0),
+    "without words in one sentence": replace(Weights(), sentence=0.0, covered=0.0),
+    "without support from the leaders": replace(Weights(), likeness=0.0),
 }
 
 _STEPS: Final = 10

@@ -53,6 +53,36 @@ def test_words_side_by_side_beat_words_apart() -> None:
     assert order(candidate("bee fly", "danc fly"), candidate("bee danc", "fly fly")) == [1, 0]
 
 
+def test_a_sentence_that_holds_the_whole_question_beats_its_words_scattered() -> None:
+    """As many words in all, but one sentence says them together."""
+    scattered = candidate("bee fly fly", "danc fly fly")
+    together = candidate("bee fly danc", "fly fly fly")
+    assert order(scattered, together) == [1, 0]
+
+
+def test_what_is_like_the_leaders_moves_up() -> None:
+    """Of two as near to the question and of the same words, the one nearer to the best leads."""
+    best = candidate("bee danc", angle=0.3)
+    alike, apart = candidate("fly fly", angle=0.8), candidate("fly fly", angle=-0.8)
+    assert order(apart, best, alike) == [1, 2, 0]
+
+
+def test_every_score_lies_between_0_and_1() -> None:
+    """Whatever the candidates are."""
+    found = scored(
+        [
+            candidate("bee danc", angle=0.1),
+            candidate("fly", angle=2.0),
+            candidate("bee", angle=1.0),
+        ],
+        QUESTION,
+        WORDS,
+        mean_length=5,
+        weights=Weights(),
+    )
+    assert all(0 <= each.score <= 1 for each in found)
+
+
 def test_a_title_counts_among_the_words() -> None:
     """A passage is found by what its article is called."""
     found = scored(

@@ -1,5 +1,5 @@
-# What index/embedding.py uses of sentence-transformers, whose own types take half a minute to read.
-from collections.abc import Callable, Mapping
+# What index uses of sentence-transformers, whose own types take half a minute to read.
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -30,4 +30,19 @@ class SentenceTransformer:
         batch_size: int,
         normalize_embeddings: bool,
         show_progress_bar: bool,
+    ) -> NDArray[np.float32]: ...
+
+class CrossEncoder:
+    num_labels: int
+    def __init__(
+        self,
+        model_name_or_path: str,
+        *,
+        device: str,
+        trust_remote_code: bool,
+        model_kwargs: Mapping[str, Any],
+        local_files_only: bool,
+    ) -> None: ...
+    def predict(
+        self, inputs: Sequence[tuple[str, str]], *, batch_size: int, show_progress_bar: bool
     ) -> NDArray[np.float32]: ...
