@@ -13,13 +13,17 @@ from discord.ext import commands, tasks
 from typing_extensions import override
 
 from bot.commands.ask import Ask
+from bot.commands.footnote import Footnote
+from bot.commands.forum import ForumPosts
 from bot.commands.mentions import Mentions
 from bot.cooldown import Cooldown
 from bot.desk import Desk
 from bot.health import BEAT_SECONDS, Health, write_health
 from bot.language.commands import CommandTranslator
+from bot.speaking.doorkeeper import Doorkeeper
 from bot.telling import NOBODY, tell_failure
 from bot.views.buttons import BUTTONS
+from bot.views.settings_page import SettingsMenu
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -66,7 +70,10 @@ class FootnoteBot(commands.Bot):
         self.settings = settings
         self.serving = serving
         self.state = state
-        self.desk = Desk(serving=serving, state=state, cooldown=Cooldown(settings.cooldown_seconds))
+        door = Doorkeeper(
+            state.servers, Cooldown(settings.cooldown_seconds), everywhere=settings.everywhere
+        )
+        self.desk = Desk(serving=serving, state=state, door=door)
         self._connected = False
         self._hinted = False
         self._at_work = 0
@@ -78,7 +85,7 @@ class FootnoteBot(commands.Bot):
     @override
     async def setup_hook(self) -> None:
         await self.add_commands()
-        self.add_dynamic_items(*BUTTONS)
+        self.add_dynamic_items(*BUTTONS, SettingsMenu)
         await self.state.open()
         for loop in (self._look, self._beat, self._tidy):
             loop.start()
@@ -88,6 +95,8 @@ class FootnoteBot(commands.Bot):
         await self.tree.set_translator(CommandTranslator())
         await self.add_cog(Ask(self))
         await self.add_cog(Mentions(self))
+        await self.add_cog(ForumPosts(self))
+        await self.add_cog(Footnote(self))
 
     @contextmanager
     def at_work(self) -> Generator[None]:

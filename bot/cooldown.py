@@ -37,3 +37,7 @@ class Cooldown:
         if len(self._next) >= _FULL:
             self._next = {known: until for known, until in self._next.items() if until > now}
         self._next[member] = now + self._seconds
+
+    def forgive(self, member: int) -> None:
+        """Let this member ask at once: their last question was not looked up."""
+        self._next.pop(member, None)

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import secrets
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.errors import ForgottenError, MemberError
+from bot.errors import ForgottenError, LineFullError, MemberError, NotReadyError
 from bot.language.language import Language
 from bot.pacing import EDIT_SECONDS, paced
 from bot.question import checked
 from bot.rendering.answers import answer_page, draft_page
 from bot.rendering.passages import passage_page
+from bot.speaking.tone import reminder, shown
 from bot.state.given import GivenAnswer
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from bot.answering.answer import Answer
-    from bot.cooldown import Cooldown
     from bot.pool import Moved
     from bot.rendering.page import Page
     from bot.serving import Serving
+    from bot.speaking.asking import Asking
+    from bot.speaking.doorkeeper import Doorkeeper
     from bot.state.state import State
 
 log = structlog.get_logger(__name__)
@@ -54,28 +56,37 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A page to send, and the id under which its answer is kept; "" where it is not."""
+    """A page to send.
+
+    Attributes:
+        page: What to send.
+        answer_id: Under which the answer is kept; "" where it is not.
+        known: Whether the library answers it.
+    """
 
     page: Page
     answer_id: str
+    known: bool = True
 
 
 class Desk:
     """Takes questions, has them answered, and keeps the answers."""
 
-    def __init__(self, *, serving: Serving, state: State, cooldown: Cooldown) -> None:
+    def __init__(self, *, serving: Serving, state: State, door: Doorkeeper) -> None:
         self._serving = serving
         self._state = state
-        self._cooldown = cooldown
+        self.door = door
 
-    def refusal(self, text: str, asker: int) -> MemberError | None:
-        """Why this is not looked up at all; known at once, so that the refusal can be private."""
+    async def refusal(self, text: str, asking: Asking) -> MemberError | None:
+        """Why this is not looked up at all; known at once, so that the refusal can be private.
+
+        None lets the question in, and then it counts as one of the member's.
+        """
         try:
             checked(text)
-            self._cooldown.admit(asker)
         except MemberError as error:
             return error
-        return None
+        return await self.door.refusal(asking)
 
     async def answer(
         self,
@@ -97,13 +108,23 @@ class Desk:
             MemberError: There will be no answer; its sentence says why.
         """
         question = checked(text)
-        async with paced(grown, seconds=EDIT_SECONDS) as show:
+        tone = (await self.door.rules(place.guild)).tone
+        try:
+            async with paced(grown, seconds=EDIT_SECONDS) as show:
 
-            def told(answer: Answer) -> None:
-                page = draft_page(answer, repeat_question=place.command, language=place.language)
-                show(page)
+                def told(answer: Answer) -> None:
+                    page = draft_page(
+                        shown(answer, tone),
+                        repeat_question=place.command,
+                        language=place.language,
+                    )
+                    show(page)
 
-            answer, excerpts = await self._serving.ask(question, moved=moved, told=told)
+                answer, excerpts = await self._serving.ask(question, moved=moved, told=told)
+        except (LineFullError, NotReadyError):
+            # It was not looked up: who comes back in a minute must not be told to wait.
+            self.door.forgive(guild=place.guild, member=place.asker)
+            raise
         given = GivenAnswer(
             id=secrets.token_hex(8),
             asker=place.asker,
@@ -124,10 +145,29 @@ class Desk:
             milliseconds=round(sum(answer.timings_ms.values())),
         )
         answer_id = await self._kept(given)
-        page = answer_page(
-            answer, answer_id=answer_id, repeat_question=place.command, language=place.language
+        page = await self.page_of(replace(given, id=answer_id))
+        return Reply(page, answer_id, known=not answer.abstained)
+
+    async def page_of(self, given: GivenAnswer, notes: Sequence[str] = ()) -> Page:
+        """The page of an answer in its server's tone.
+
+        Args:
+            given: The answer; without buttons where its id is "".
+            notes: What became of its sources since, a line each.
+        """
+        tone = (await self.door.rules(given.guild)).tone
+        return answer_page(
+            shown(given.answer, tone),
+            answer_id=given.id,
+            repeat_question=given.command,
+            language=given.language,
+            notes=notes,
+            reminder=reminder(given.answer, tone, given.language),
         )
-        return Reply(page, answer_id)
+
+    async def claim_post(self, post: int, *, at: int) -> bool:
+        """Whether this forum post was not taken up before; then it is."""
+        return await self._state.chores.claim(f"post:{post}", at=at)
 
     async def sent(self, reply: Reply, message: int) -> None:
         """Note which message shows the answer."""

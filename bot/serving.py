@@ -105,6 +105,11 @@ class Serving:
         served = self._lending.current
         return served.generation if served else None
 
+    @property
+    def waiting(self) -> int:
+        """How many questions stand in line."""
+        return self._pool.waiting
+
     async def look(self) -> None:
         """Serve the library's current generation, if it is new and sound."""
         try:

@@ -81,6 +81,13 @@ class BotSettings(ModelSettings):
     cooldown_seconds: Annotated[float, Field(ge=0, le=3600)] = Field(
         default=5.0, description="How long a member waits between two questions; 0 for no wait."
     )
+    everywhere: bool = Field(
+        default=True,
+        description=(
+            "Whether to speak in every channel of a server whose administrators have not chosen; "
+            "else only where they allow it."
+        ),
+    )
     keep_answers_days: Annotated[int, Field(ge=1, le=3650)] = Field(
         default=90,
         description="How long answers are kept, and with them their Show passages buttons.",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Stems = tuple[str, ...]
 
-_FUNCTION_WORDS: Final = (
+FUNCTION_WORDS: Final = (
     "a", "about", "after", "again", "against", "all", "also", "am", "an", "and", "any", "are",
     "as", "at", "be", "because", "been", "before", "being", "below", "between", "both", "but",
     "by", "can", "could", "did", "do", "does", "doing", "done", "during", "each", "few", "for",
@@ -201,4 +201,4 @@ def rarity(holding: int, passages: int) -> float:
 
 def function_stems(stemming: Stemming) -> frozenset[str]:
     """The function words as this library stems them."""
-    return frozenset(stem for word in _FUNCTION_WORDS + _TALK for stem in stemming.terms(word))
+    return frozenset(stem for word in FUNCTION_WORDS + _TALK for stem in stemming.terms(word))

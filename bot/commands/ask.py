@@ -9,10 +9,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.commands.threads import thread_under, wants_thread
 from bot.desk import Place
 from bot.language.choosing import reader_of
 from bot.language.commands import told
 from bot.rendering.limits import LONGEST_QUESTION
+from bot.speaking.asking import asking_in
+from bot.speaking.tongue import language_for
 from bot.telling import NOBODY, place_in_line
 from bot.views.layout import layout_of
 
@@ -44,13 +47,14 @@ class Ask(commands.Cog):
         private: bool = False,
     ) -> None:
         """Answer a question."""
-        refusal = self._bot.desk.refusal(question, interaction.user.id)
+        refusal = await self._bot.desk.refusal(question, asking_in(interaction))
         # Whether all see the reply is settled here and for good.
         await interaction.response.defer(ephemeral=private or refusal is not None, thinking=True)
         if refusal:
             raise refusal
 
-        language = reader_of(interaction)
+        rules = await self._bot.desk.door.rules(interaction.guild_id)
+        language = language_for(rules, reader_of(interaction), private=private)
 
         async def moved(waiting: int) -> None:
             with suppress(discord.HTTPException):  # a notice that is lost costs no answer
@@ -78,3 +82,5 @@ class Ask(commands.Cog):
                 content=None, view=layout_of(reply.page), allowed_mentions=NOBODY
             )
             await self._bot.desk.sent(reply, message.id)
+            if not private and wants_thread(rules, interaction.channel):
+                await thread_under(await message.fetch(), question)

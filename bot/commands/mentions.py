@@ -6,17 +6,21 @@ Discord hands the bot the words of exactly these without the message content int
 from __future__ import annotations
 
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import discord
 import structlog
 from discord.ext import commands
+from sqlalchemy.exc import SQLAlchemyError
 
+from bot.commands.threads import thread_under, wants_thread
 from bot.desk import Place
 from bot.errors import TooSoonError, sentence_for
 from bot.language.choosing import author_of
 from bot.language.saying import say
 from bot.question import mentions, without_mention
+from bot.speaking.asking import asking_by
+from bot.speaking.tongue import language_for
 from bot.telling import NOBODY, place_in_line
 from bot.views.layout import layout_of
 
@@ -24,7 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
     from bot.client import FootnoteBot
+    from bot.language.language import Language
     from bot.rendering.page import Page
+    from bot.state.servers import ServerRules
 
 log = structlog.get_logger(__name__)
 
@@ -43,10 +49,13 @@ class Mentions(commands.Cog):
         """Answer, if the message is meant for the bot."""
         if not self._is_for_us(message):
             return
-        said = _Said(message)
+        rules = await self._rules(message)
+        if rules is None:
+            return
+        said = _Said(message, language_for(rules, author_of(message)))
         try:
             with self._bot.at_work():
-                await self._reply(message, said)
+                await self._reply(message, said, rules)
         except discord.Forbidden:
             # May not write here: the answer cannot be given, and neither can an excuse.
             log.info("may not write", channel=message.channel.id)
@@ -67,13 +76,25 @@ class Mentions(commands.Cog):
             return False
         return mentions(message.content, us.id) or _replies_to(message, us.id)
 
-    async def _reply(self, message: discord.Message, said: _Said) -> None:
+    async def _rules(self, message: discord.Message) -> ServerRules | None:
+        """What the server chose; None where an excuse would be as unwelcome as an answer."""
+        guild = message.guild.id if message.guild else None
+        door = self._bot.desk.door
+        try:
+            rules = await door.rules(guild)
+            welcome = await door.speaks_in(guild, asking_by(message).places)
+        except SQLAlchemyError:
+            log.exception("cannot read a server's choices")
+            return None
+        return rules if welcome and rules.mention_replies else None
+
+    async def _reply(self, message: discord.Message, said: _Said, rules: ServerRules) -> None:
         us = self._bot.user
         text = without_mention(message.content, us.id if us else 0)
         if not text.strip() and not message.attachments and not message.stickers:
             await said.notice(say(said.language, "notice.greeting"))
             return
-        refusal = self._bot.desk.refusal(_readable(message, text), message.author.id)
+        refusal = await self._bot.desk.refusal(_readable(message, text), asking_by(message))
         if isinstance(refusal, TooSoonError) and message.author.id in self._hushed:
             return  # told already: answering each of a burst would be a burst of our own
         self._hushed.discard(message.author.id)
@@ -81,16 +102,19 @@ class Mentions(commands.Cog):
             if isinstance(refusal, TooSoonError):
                 self._hushed.add(message.author.id)
             raise refusal
-        await self._answer(message, _readable(message, text), said)
+        question = _readable(message, text)
+        if wants_thread(rules, message.channel):
+            said.move_to(await thread_under(message, question))
+        await self._answer(message, question, said)
 
     async def _answer(self, message: discord.Message, question: str, said: _Said) -> None:
         place = Place(
             asker=message.author.id,
-            channel=message.channel.id,
+            channel=said.channel.id,
             guild=message.guild.id if message.guild else None,
             language=said.language,
         )
-        async with _typing(message.channel):
+        async with _typing(said.channel):
             reply = await self._bot.desk.answer(question, place, moved=said.moved, grown=said.grown)
         sent = await said.page(layout_of(reply.page))
         await self._bot.desk.sent(reply, sent.id)
@@ -99,12 +123,19 @@ class Mentions(commands.Cog):
 class _Said:
     """Our one reply to a message: a notice at first perhaps, and an answer in its place."""
 
-    def __init__(self, message: discord.Message) -> None:
-        self.language = author_of(message)
-        self._channel = message.channel
+    def __init__(self, message: discord.Message, language: Language) -> None:
+        self.language = language
+        self.channel: discord.abc.MessageableChannel = message.channel
         # The asker may delete the question meanwhile; the answer then stands by itself.
-        self._reference = message.to_reference(fail_if_not_exists=False)
+        self._reference: discord.MessageReference | None = message.to_reference(
+            fail_if_not_exists=False
+        )
         self._sent: discord.Message | None = None
+
+    def move_to(self, thread: discord.Thread | None) -> None:
+        """Reply in this thread under the message; where there is none, stay."""
+        if thread:
+            self.channel, self._reference = thread, None
 
     async def moved(self, place: int) -> None:
         with suppress(discord.HTTPException):  # a notice that is lost costs no answer
@@ -118,18 +149,19 @@ class _Said:
         if self._sent:
             await self._sent.edit(content=sentence, allowed_mentions=NOBODY)
         else:
-            self._sent = await self._channel.send(
-                sentence, reference=self._reference, mention_author=False, allowed_mentions=NOBODY
-            )
+            self._sent = await self._send(content=sentence)
 
     async def page(self, view: discord.ui.LayoutView) -> discord.Message:
         if self._sent:
             self._sent = await self._sent.edit(content=None, view=view, allowed_mentions=NOBODY)
         else:
-            self._sent = await self._channel.send(
-                view=view, reference=self._reference, mention_author=False, allowed_mentions=NOBODY
-            )
+            self._sent = await self._send(view=view)
         return self._sent
+
+    async def _send(self, **what: Any) -> discord.Message:  # noqa: ANN401 - text or a layout
+        if self._reference:
+            what |= {"reference": self._reference, "mention_author": False}
+        return await self.channel.send(**what, allowed_mentions=NOBODY)
 
 
 @asynccontextmanager

@@ -39,6 +39,8 @@ def answer_page(
     answer_id: str = "",
     repeat_question: bool = False,
     language: Language = Language.ENGLISH,
+    notes: Sequence[str] = (),
+    reminder: str = "",
 ) -> Page:
     """The page for an answer or an abstention.
 
@@ -47,11 +49,18 @@ def answer_page(
         answer_id: What the buttons ask for; none are shown without it.
         repeat_question: Discord shows what was asked beside a reply, but not beside a command.
         language: Of the words around the articles' own.
+        notes: What became of its sources since, a line each; shown before the answer.
+        reminder: Shown under it.
     """
     asked = (f"> {clipped(answer.question, _QUESTION)}",) if repeat_question else ()
     unknown = answer.abstained or not answer.statements
-    blocks = _abstention(answer, language) if unknown else _cited(answer, language)
-    return Page((*asked, *blocks), _presses(answer, answer_id, language))
+    beside = [block for block in ("\n".join(notes), reminder) if block]
+    room = LAYOUT_TEXT - _RESERVED - sum(map(length, beside))
+    blocks = _abstention(answer, language, room) if unknown else _cited(answer, language, room)
+    noted = ("\n".join(notes),) if notes else ()
+    reminded = (reminder,) if reminder else ()
+    page = (*asked, *noted, *blocks, *reminded)
+    return Page(page, _presses(answer, answer_id, language))
 
 
 def support_key(confidence: float) -> str:
@@ -83,9 +92,8 @@ def _presses(answer: Answer, answer_id: str, language: Language) -> tuple[Press,
     return (passages, delete)
 
 
-def _cited(answer: Answer, language: Language) -> tuple[str, ...]:
+def _cited(answer: Answer, language: Language, room: int) -> tuple[str, ...]:
     references = {reference.number: reference for reference in answer.references}
-    room = LAYOUT_TEXT - _RESERVED
     sentences: list[str] = []
     entries: dict[int, str] = {}
     for statement in answer.statements:
@@ -142,8 +150,7 @@ def _footer(answer: Answer, left_out: int, language: Language) -> str:
     return "-# " + " ".join(line for line in lines if line)
 
 
-def _abstention(answer: Answer, language: Language) -> tuple[str, ...]:
-    room = LAYOUT_TEXT - _RESERVED
+def _abstention(answer: Answer, language: Language, room: int) -> tuple[str, ...]:
     lines: list[str] = []
     for reference in answer.nearest[:_NEAREST]:
         line = reference_line(reference, number=None, language=language)

@@ -22,6 +22,8 @@ DOCUMENT = Path(__file__).resolve().parents[3] / "shared" / "data" / "discord" /
 
 _EXACT_IN_JSON = 2**53
 _TEXT_DISPLAY = 10
+_MEDIA = 16
+"""The kind of channel that Discord's pages list and its document does not; discord.py counts it among forums."""
 
 
 def check(requests: Iterable[HttpLogEntry]) -> int:
@@ -69,7 +71,15 @@ def _components(parts: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 def _with_text_ids(value: Any) -> Any:
     """Ids as Discord's document wants them; discord.py sends numbers, which Discord takes too."""
     if isinstance(value, dict):
-        return {key: _with_text_ids(inner) for key, inner in value.items()}
+        return {
+            key: [kind for kind in inner if kind != _MEDIA]
+            if key == "channel_types"
+            # The place of a file among those sent, which stands for an id it does not have yet.
+            else [{**file, "id": str(file["id"])} for file in inner]
+            if key == "attachments"
+            else _with_text_ids(inner)
+            for key, inner in value.items()
+        }
     if isinstance(value, list):
         return [_with_text_ids(inner) for inner in value]
     if isinstance(value, int) and not isinstance(value, bool) and value > _EXACT_IN_JSON:

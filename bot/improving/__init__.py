@@ -1,0 +1,1 @@
+"""What members' feedback teaches: the questions the library should answer and does not."""
