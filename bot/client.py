@@ -14,15 +14,18 @@ from typing_extensions import override
 
 from bot.commands.ask import Ask
 from bot.commands.footnote import Footnote
+from bot.commands.forms import Forms
 from bot.commands.forum import ForumPosts
 from bot.commands.mentions import Mentions
 from bot.cooldown import Cooldown
 from bot.desk import Desk
 from bot.health import BEAT_SECONDS, Health, write_health
+from bot.improving.opinions import Opinions
 from bot.language.commands import CommandTranslator
 from bot.speaking.doorkeeper import Doorkeeper
 from bot.telling import NOBODY, tell_failure
 from bot.views.buttons import BUTTONS
+from bot.views.feedback import FEEDBACK_BUTTONS
 from bot.views.settings_page import SettingsMenu
 
 if TYPE_CHECKING:
@@ -73,6 +76,7 @@ class FootnoteBot(commands.Bot):
         door = Doorkeeper(
             state.servers, Cooldown(settings.cooldown_seconds), everywhere=settings.everywhere
         )
+        self.opinions = Opinions(state, door)
         self.desk = Desk(serving=serving, state=state, door=door)
         self._connected = False
         self._hinted = False
@@ -85,7 +89,7 @@ class FootnoteBot(commands.Bot):
     @override
     async def setup_hook(self) -> None:
         await self.add_commands()
-        self.add_dynamic_items(*BUTTONS, SettingsMenu)
+        self.add_dynamic_items(*BUTTONS, *FEEDBACK_BUTTONS, SettingsMenu)
         await self.state.open()
         for loop in (self._look, self._beat, self._tidy):
             loop.start()
@@ -97,6 +101,7 @@ class FootnoteBot(commands.Bot):
         await self.add_cog(Mentions(self))
         await self.add_cog(ForumPosts(self))
         await self.add_cog(Footnote(self))
+        await self.add_cog(Forms(self))
 
     @contextmanager
     def at_work(self) -> Generator[None]:

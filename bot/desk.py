@@ -155,7 +155,8 @@ class Desk:
             given: The answer; without buttons where its id is "".
             notes: What became of its sources since, a line each.
         """
-        tone = (await self.door.rules(given.guild)).tone
+        rules = await self.door.rules(given.guild)
+        tone = rules.tone
         return answer_page(
             shown(given.answer, tone),
             answer_id=given.id,
@@ -163,6 +164,7 @@ class Desk:
             language=given.language,
             notes=notes,
             reminder=reminder(given.answer, tone, given.language),
+            human=rules.human_role is not None and not given.private,
         )
 
     async def claim_post(self, post: int, *, at: int) -> bool:

@@ -18,6 +18,8 @@ FootnoteError
       ├─ NotReadyError      no library is served, or the bot is going down
       ├─ ForgottenError     the answer behind a button is no longer kept
       ├─ NotYoursError      somebody else's answer
+      ├─ NotYoursToResolveError  a call for the role that was called
+      ├─ NoHumanError       a server named nobody to call
       ├─ NotAdministratorError  settings of a server, for who may manage it
       └─ TooManyNamedError  a server named more channels or roles than we keep
 """
@@ -201,6 +203,20 @@ class TooManyNamedError(MemberError):
 
     def __init__(self, most: int) -> None:
         super().__init__("notice.too-many-named", most=most)
+
+
+class NotYoursToResolveError(MemberError):
+    """Only the role that was called, and moderators, say that a call is done."""
+
+    def __init__(self, role: int) -> None:
+        super().__init__("notice.not-yours-to-resolve", role=f"<@&{role}>")
+
+
+class NoHumanError(MemberError):
+    """A server named nobody who could be called."""
+
+    def __init__(self) -> None:
+        super().__init__("notice.no-human")
 
 
 def in_a_while(seconds: float) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 from discord.ext import commands
+from typing_extensions import override
 
 from bot.commands.reports import Reports
 from bot.language.choosing import reader_of
@@ -50,6 +51,7 @@ class Footnote(
     def __init__(self, bot: FootnoteBot) -> None:
         self._bot = bot
 
+    @override
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Only who may manage the server, whatever its command permissions say."""
         return interaction.guild_id is not None and interaction.permissions.manage_guild

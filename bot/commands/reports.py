@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import discord
 from discord import app_commands
+from discord.ext import commands
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.improving.export import export_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _SHOWN: Final = 10
 
 
-class Reports:
+class Reports(commands.Cog):
     """Commands of the administrators' group; `bot.commands.footnote` takes them in."""
 
     _bot: FootnoteBot

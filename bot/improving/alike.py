@@ -36,12 +36,12 @@ def says(question: str) -> frozenset[str]:
         elif word not in FUNCTION_WORDS:
             found.add(_stem(word.replace("’", "'").removesuffix("'s")))
     # A question of function words alone ("who are you?") is still one.
-    return frozenset(found) or frozenset(_WORD.findall(question.casefold()))
+    return frozenset(found) or frozenset(_WORD.findall(question.casefold())) or frozenset({""})
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of what is said by both, 0 to 1."""
-    return len(one & other) / len(one | other) if one or other else 1.0
+    return len(one & other) / len(one | other)
 
 
 def grouped(things: Iterable[Thing], question_of: Callable[[Thing], str]) -> list[list[Thing]]:
@@ -71,5 +71,5 @@ def _stem(word: str) -> str:
     """Cut roughly: a plural and its singular must meet, and no more is asked."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word.removesuffix(ending)
-    return word
+            return word.removesuffix(ending).removesuffix("e")
+    return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word

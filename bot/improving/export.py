@@ -30,7 +30,7 @@ async def export_of(state: State, guild: int, rules: ServerRules) -> dict[str, A
     alerts = await state.alerts.of_guild(guild)
     return {
         "server": str(guild),
-        "settings": _plain(asdict(rules)),
+        "settings": _settings(rules),
         "alerts": [
             {"topic": alert.topic, "channel": str(alert.channel), "weekly": alert.weekly}
             for alert in alerts[-MOST:]
@@ -55,12 +55,18 @@ async def export_of(state: State, guild: int, rules: ServerRules) -> dict[str, A
     }
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON values
+def _settings(rules: ServerRules) -> dict[str, Any]:
     """Ids as text: many readers of JSON round numbers that are so large."""
-    if isinstance(value, dict):
-        return {name: _plain(inner) for name, inner in value.items()}
-    if isinstance(value, frozenset | tuple | list):
-        return [
-            _plain(inner) for inner in (sorted(value) if isinstance(value, frozenset) else value)
-        ]
-    return str(value) if isinstance(value, int) and value > 2**53 else value
+    lists = {
+        "allowed": rules.allowed,
+        "denied": rules.denied,
+        "dedicated": rules.dedicated,
+        "forums": rules.forums,
+        "roles": rules.roles,
+    }
+    return {
+        **asdict(rules),
+        **{name: [str(each) for each in sorted(ids)] for name, ids in lists.items()},
+        "role_hours": {str(role): hour for role, hour in rules.role_hours},
+        "human_role": str(rules.human_role) if rules.human_role else None,
+    }

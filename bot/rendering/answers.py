@@ -41,6 +41,7 @@ def answer_page(
     language: Language = Language.ENGLISH,
     notes: Sequence[str] = (),
     reminder: str = "",
+    human: bool = False,
 ) -> Page:
     """The page for an answer or an abstention.
 
@@ -51,6 +52,7 @@ def answer_page(
         language: Of the words around the articles' own.
         notes: What became of its sources since, a line each; shown before the answer.
         reminder: Shown under it.
+        human: Whether a person can be called to it.
     """
     asked = (f"> {clipped(answer.question, _QUESTION)}",) if repeat_question else ()
     unknown = answer.abstained or not answer.statements
@@ -60,7 +62,7 @@ def answer_page(
     noted = ("\n".join(notes),) if notes else ()
     reminded = (reminder,) if reminder else ()
     page = (*asked, *noted, *blocks, *reminded)
-    return Page(page, _presses(answer, answer_id, language))
+    return Page(page, _presses(answer, answer_id, language, human=human))
 
 
 def support_key(confidence: float) -> str:
@@ -82,14 +84,22 @@ def draft_page(
     return Page((*page.blocks[:-1], f"-# {say(language, 'answer.writing')}"))
 
 
-def _presses(answer: Answer, answer_id: str, language: Language) -> tuple[Press, ...]:
+def _presses(
+    answer: Answer, answer_id: str, language: Language, *, human: bool
+) -> tuple[Press, ...]:
     if not answer_id:
         return ()
+    opinions = [
+        Press(f"helpful:{answer_id}", say(language, "button.helpful")),
+        Press(f"unhelpful:{answer_id}", say(language, "button.unhelpful")),
+    ]
+    if human:
+        opinions.append(Press(f"human:{answer_id}", say(language, "button.human")))
     delete = Press(f"delete:{answer_id}", say(language, "button.delete"))
     if answer.abstained or not answer.statements:
-        return (delete,)
+        return (delete, *opinions)
     passages = Press(f"passages:{answer_id}", say(language, "button.passages"))
-    return (passages, delete)
+    return (passages, delete, *opinions)
 
 
 def _cited(answer: Answer, language: Language, room: int) -> tuple[str, ...]:

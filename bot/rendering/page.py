@@ -24,7 +24,7 @@ class Page:
 
     Attributes:
         blocks: Markdown, each set apart from the next; together within Discord's limit.
-        presses: One row of buttons, from left to right.
+        presses: Buttons, from left to right, five a row.
     """
 
     blocks: tuple[str, ...]

@@ -1,61 +1,26 @@
-"""The buttons under an answer. They know only the answer's id, so they outlive a restart.
-
-An error in a `DynamicItem`'s callback reaches no `on_error` of discord.py: `callback` is the door.
-"""
+"""The buttons under an answer: its passages, and taking it away."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-import discord
-from discord import ui
 from typing_extensions import override
 
 from bot.errors import NotYoursError
 from bot.language.choosing import reader_of
-from bot.telling import NOBODY, tell_failure
+from bot.telling import NOBODY
+from bot.views.answer_button import ANSWER, AnswerButton
 from bot.views.layout import PREFIX, layout_of
 
 if TYPE_CHECKING:
-    import re
-    from typing import Self
+    import discord
 
     from bot.client import FootnoteBot
 
     Interaction = discord.Interaction[FootnoteBot]
 
-_ANSWER: Final = r"(?P<answer>[0-9a-f]{1,32})"
 
-
-class _AnswerButton(ui.DynamicItem[ui.Button[Any]], template=f"{PREFIX}{_ANSWER}"):
-    """What the buttons share: how they are found again, and the door for failures."""
-
-    def __init__(self, button: ui.Button[Any], answer_id: str, at: int) -> None:
-        super().__init__(button)
-        self.answer_id = answer_id
-        self.at = at
-
-    @classmethod
-    @override
-    async def from_custom_id(
-        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        assert isinstance(item, ui.Button)  # noqa: S101 - our templates stand on buttons alone
-        return cls(item, match["answer"], int(match.groupdict().get("at") or 0))
-
-    @override
-    async def callback(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] - only our bot dispatches it
-        try:
-            await self.pressed(interaction)
-        except Exception as error:  # noqa: BLE001 - the one door, for buttons
-            await tell_failure(interaction, error, where=type(self).__name__)
-
-    async def pressed(self, interaction: Interaction) -> None:
-        """Do what the label says."""
-        raise NotImplementedError
-
-
-class ShowPassages(_AnswerButton, template=f"{PREFIX}passages:{_ANSWER}"):
+class ShowPassages(AnswerButton, template=f"{PREFIX}passages:{ANSWER}"):
     """Shows whoever presses it the first passage, to them alone."""
 
     @override
@@ -65,7 +30,7 @@ class ShowPassages(_AnswerButton, template=f"{PREFIX}passages:{_ANSWER}"):
         await interaction.edit_original_response(view=layout_of(page), allowed_mentions=NOBODY)
 
 
-class TurnPage(_AnswerButton, template=f"{PREFIX}page:{_ANSWER}:(?P<at>[0-9]{{1,4}})"):
+class TurnPage(AnswerButton, template=f"{PREFIX}page:{ANSWER}:(?P<at>[0-9]{{1,4}})"):
     """Turns to another passage, in place."""
 
     @override
@@ -77,7 +42,7 @@ class TurnPage(_AnswerButton, template=f"{PREFIX}page:{_ANSWER}:(?P<at>[0-9]{{1,
         await interaction.edit_original_response(view=layout_of(page), allowed_mentions=NOBODY)
 
 
-class DeleteAnswer(_AnswerButton, template=f"{PREFIX}delete:{_ANSWER}"):
+class DeleteAnswer(AnswerButton, template=f"{PREFIX}delete:{ANSWER}"):
     """Deletes the answer and forgets it, for its asker and for moderators."""
 
     @override

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import discord
 from discord import ui
 
-from bot.rendering.limits import BUTTON_LABEL
+from bot.rendering.limits import BUTTON_LABEL, ROW_BUTTONS
 
 if TYPE_CHECKING:
     from bot.rendering.page import Page, Press
@@ -33,8 +33,9 @@ def layout_of(page: Page) -> ui.LayoutView:
             box.add_item(ui.Separator(visible=False))
         box.add_item(ui.TextDisplay(block))
     view.add_item(box)
-    if page.presses:
-        view.add_item(ui.ActionRow(*(_button(press) for press in page.presses)))
+    for start in range(0, len(page.presses), ROW_BUTTONS):
+        row = page.presses[start : start + ROW_BUTTONS]
+        view.add_item(ui.ActionRow(*(_button(press) for press in row)))
     view.stop()
     return view
 

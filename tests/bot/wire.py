@@ -22,6 +22,7 @@ DOCUMENT = Path(__file__).resolve().parents[3] / "shared" / "data" / "discord" /
 
 _EXACT_IN_JSON = 2**53
 _TEXT_DISPLAY = 10
+_MODAL = 9
 _MEDIA = 16
 """The kind of channel that Discord's pages list and its document does not; discord.py counts it among forums."""
 
@@ -51,9 +52,15 @@ def _within_limits(body: Any) -> None:
         assert sum(map(limits.length, texts)) <= limits.LAYOUT_TEXT
         assert len(parts) <= limits.LAYOUT_COMPONENTS
         assert all(len(part.get("custom_id") or "") <= limits.CUSTOM_ID for part in parts)
-        if content or parts:
+        if (content or parts) and body.get("type") != _MODAL:
             allowed = message["allowed_mentions"]
+            called = allowed.pop("roles", []) if _calls_a_person(parts) else []
+            assert len(called) <= 1, message  # the one role that administrators named
             assert not any(allowed.values()), message  # nobody, not even who is replied to
+
+
+def _calls_a_person(parts: list[dict[str, Any]]) -> bool:
+    return any((part.get("custom_id") or "").startswith("footnote:resolve:") for part in parts)
 
 
 def _messages(body: Any) -> Iterator[dict[str, Any]]:
