@@ -75,6 +75,7 @@ def library(where: Places) -> Iterator[Finding]:
 
 def rule_findings(manifest: Manifest) -> Iterator[Finding]:
     """Whether this version would read and split the articles as the one that built them did."""
+    from index.enrichment.enriching import ENRICHMENT_VERSION  # noqa: PLC0415
     from index.passages import PASSAGE_RULE  # noqa: PLC0415
     from index.sources.reading import READERS_VERSION  # noqa: PLC0415
 
@@ -84,6 +85,10 @@ def rule_findings(manifest: Manifest) -> Iterator[Finding]:
         )
     if manifest.passage_rule != PASSAGE_RULE:
         yield warning("library", f"its passages were split by another rule; {_DIFFERENT}")
+    if manifest.enrichment.partition(" ")[0] != ENRICHMENT_VERSION:
+        yield warning(
+            "library", f"its evidence cards and statuses were found by other rules; {_DIFFERENT}"
+        )
 
 
 def database(where: Places) -> Iterable[Finding]:
@@ -101,8 +106,13 @@ def database(where: Places) -> Iterable[Finding]:
             yield ok("database", f"its address and the driver for {engine.dialect.name} are good")
         return
     file = where.state / "footnote.sqlite"
-    if not file.exists():
+    try:
+        file.stat()
+    except FileNotFoundError:
         yield ok("database", f"{file} will be made at the bot's first start")
+        return
+    except OSError as error:
+        yield problem("database", f"{file} cannot be looked at ({error.strerror}); mend its folder")
         return
     yield database_finding(file, known=_revisions())
 
@@ -116,10 +126,11 @@ def database_finding(file: Path, *, known: frozenset[str]) -> Finding:
     """
     mend = "restore its backup, or move it away to begin with an empty one"
     try:
-        address = f"file:{quote(str(file.absolute()))}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True, timeout=5)) as store:
-            sound = store.execute("PRAGMA quick_check(1)").fetchone()[0]
-            revisions = {row[0] for row in store.execute("SELECT version_num FROM alembic_version")}
+        try:
+            sound, revisions = _looked(file, "mode=ro")
+        except sqlite3.OperationalError:
+            # Who may not write beside it, where its log stands, reads it as it lies.
+            sound, revisions = _looked(file, "mode=ro&immutable=1")
     except sqlite3.Error as error:
         return problem("database", f"{file} cannot be read ({error}); {mend}")
     if sound != "ok":
@@ -130,6 +141,15 @@ def database_finding(file: Path, *, known: frozenset[str]) -> Finding:
             f"{file} was made by a later version of Footnote; start that version, or {mend}",
         )
     return ok("database", f"{file} is sound")
+
+
+def _looked(file: Path, how: str) -> tuple[str, set[str]]:
+    """What SQLite says of the file's pages, and the revisions of its tables."""
+    address = f"file:{quote(str(file.absolute()))}?{how}"
+    with closing(sqlite3.connect(address, uri=True, timeout=5)) as store:
+        sound = store.execute("PRAGMA quick_check(1)").fetchone()[0]
+        revisions = store.execute("SELECT version_num FROM alembic_version").fetchall()
+        return sound, {row[0] for row in revisions}
 
 
 def _chosen_model() -> str:

@@ -43,6 +43,9 @@ def disk(where: Places) -> Iterator[Finding]:
         ("state", where.state, ""),
     ):
         standing = _nearest(folder)
+        if not standing.is_dir():
+            yield problem(name, f"{standing} is no folder; move it away, or name another")
+            continue
         yield folder_finding(
             name,
             folder,
@@ -123,7 +126,7 @@ def memory_finding(free: int, *, limited: bool) -> Finding:
 def clock(where: Places) -> Iterable[Finding]:
     """Whether the clock is behind what was written in its past."""
     known = [ROOT / "pyproject.toml", where.library / "CURRENT"]
-    written = [path.stat().st_mtime for path in known if path.exists()]
+    written = [path.stat().st_mtime for path in known if os.path.exists(path)]  # noqa: PTH110 - as below
     yield clock_finding(time.time(), newest=max(written, default=0.0))
 
 
@@ -147,7 +150,8 @@ def clock_finding(now: float, *, newest: float) -> Finding:
 def _nearest(folder: Path) -> Path:
     """The folder, or the one above that stands already."""
     folder = folder.absolute()
-    return next(place for place in (folder, *folder.parents) if place.exists())
+    # What may not be looked into is as good as missing: the folder above it tells why.
+    return next(place for place in (folder, *folder.parents) if os.path.exists(place))  # noqa: PTH110 - as Path's may raise
 
 
 def _takes_files(folder: Path) -> bool:
