@@ -8,6 +8,7 @@ import typer
 from rich.table import Table
 
 from index.building.changes import changes, what_changed
+from index.building.sweeping import sweep
 from index.errors import (
     DamagedGenerationError,
     IncompatibleGenerationError,
@@ -36,6 +37,10 @@ app = command_line(__doc__)
 Name = Annotated[str | None, typer.Argument(metavar="[ID]", help="A generation's id.")]
 Keep = Annotated[
     int, typer.Option(help="How many stay: the current one and those it came from first.", min=0)
+]
+Vectors = Annotated[
+    bool,
+    typer.Option("--vectors", help="Also forget vectors of sentences that stand in no generation."),
 ]
 
 _MB = 1e6
@@ -116,19 +121,29 @@ def roll_back(generation: Name = None, *, library: LibraryFolder, as_json: AsJso
 
 
 @app.command()
-def prune(*, library: LibraryFolder, keep: Keep = 3, as_json: AsJson = False) -> None:
+def prune(
+    *,
+    library: LibraryFolder,
+    keep: Keep = 3,
+    vectors: Vectors = False,
+    as_json: AsJson = False,
+) -> None:
     """Remove old generations; never the current one, nor one that somebody has open."""
     with door():
         found = Library(library)
         if not found.generations():
             raise NoGenerationError(library)
         removed = found.prune(keep=keep)
+        dropped = sweep(found) if vectors else None
         if as_json:
-            say_json({"library": str(library), "removed": list(removed)})
-        else:
-            for generation in removed:
-                say(f"removed {generation}")
-            say(f"{len(removed)} removed")
+            told = {"vectors": dropped.vectors, "bytes": dropped.size} if dropped else None
+            say_json({"library": str(library), "removed": list(removed), "dropped": told})
+            return
+        for generation in removed:
+            say(f"removed {generation}")
+        say(f"{len(removed)} removed")
+        if dropped:
+            say(f"{dropped.vectors:,} kept vectors dropped, {dropped.size / _MB:.1f} MB")
 
 
 def _articles(generation: Generation) -> dict[ArticleId, Article]:

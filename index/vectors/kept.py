@@ -12,14 +12,14 @@ from collections import defaultdict
 from contextlib import closing
 from functools import partial
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import numpy as np
 
 from index.errors import LibraryNotWritableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence, Set as AbstractSet
     from pathlib import Path
 
     from index.arrays import Matrix, Vector
@@ -46,6 +46,18 @@ _PRIMARY: Final = 0xFF
 _T = TypeVar("_T")
 
 
+class Dropped(NamedTuple):
+    """What was forgotten.
+
+    Attributes:
+        vectors: How many vectors.
+        size: By how many bytes the folder is smaller.
+    """
+
+    vectors: int
+    size: int
+
+
 class KeptVectors:
     """The vectors of one model by the texts they stand for; processes may share the folder.
 
@@ -56,7 +68,7 @@ class KeptVectors:
     def __init__(self, folder: Path, embedder: Embedder) -> None:
         self._embedder = embedder
         self._folder = folder
-        self._path = folder / f"{embedder.fingerprint[:16]}.sqlite"
+        self._path = _store_of(folder, embedder.fingerprint)
 
     def embed(
         self, texts: Sequence[str], *, advance: Callable[[int], None] = lambda _: None
@@ -70,7 +82,7 @@ class KeptVectors:
         matrix = np.empty((len(texts), self._embedder.dimension), dtype=np.float32)
         places: dict[bytes, list[int]] = defaultdict(list)
         for row, text in enumerate(texts):
-            places[_key(text)].append(row)
+            places[key_of(text)].append(row)
         found = self._stored(lambda store: self._read(store, places, matrix))
         missing = [(key, texts[rows[0]]) for key, rows in places.items() if key not in found]
         advance(sum(len(places[key]) for key in found))
@@ -131,12 +143,73 @@ class KeptVectors:
         return store
 
 
+def keep_only(folder: Path, used: Mapping[str, AbstractSet[bytes]]) -> Dropped:
+    """Forget every vector but those of these texts; only while nobody builds.
+
+    Args:
+        folder: Where vectors are kept.
+        used: Keys of texts, by the fingerprint of their model.
+
+    Raises:
+        LibraryNotWritableError: the folder cannot be written.
+    """
+    stores = {_store_of(folder, fingerprint): keys for fingerprint, keys in used.items()}
+    before, dropped = _size(folder), 0
+    try:
+        for path in sorted(folder.glob("*.sqlite")):
+            dropped += _thinned(path, stores[path]) if path in stores else _removed(path)
+    except (sqlite3.DatabaseError, OSError) as error:
+        raise LibraryNotWritableError(folder, str(error)) from error
+    return Dropped(dropped, before - _size(folder))
+
+
+def _store_of(folder: Path, fingerprint: str) -> Path:
+    return folder / f"{fingerprint[:16]}.sqlite"
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.glob("*"))
+
+
+def _count(store: sqlite3.Connection) -> int:
+    return store.execute("SELECT count(*) FROM vectors").fetchone()[0]
+
+
+def _thinned(path: Path, keys: AbstractSet[bytes]) -> int:
+    with closing(sqlite3.connect(path, timeout=_PATIENCE_SECONDS)) as store:
+        try:
+            before = _count(store)
+        except sqlite3.DatabaseError as error:
+            if not _is_damage(error):
+                raise
+            return 0  # the next build makes it anew
+        with store:
+            store.execute("CREATE TEMP TABLE used (text BLOB PRIMARY KEY)")
+            store.executemany("INSERT INTO used VALUES (?)", ((key,) for key in keys))
+            store.execute("DELETE FROM vectors WHERE text NOT IN (SELECT text FROM used)")
+        store.execute("VACUUM")  # else the file stays as large as it was
+        return before - _count(store)
+
+
+def _removed(path: Path) -> int:
+    """Of a model that no generation was made with."""
+    try:
+        with closing(sqlite3.connect(path, timeout=_PATIENCE_SECONDS)) as store:
+            count = _count(store)
+    except sqlite3.DatabaseError:
+        count = 0
+    for file in path.parent.glob(f"{path.name}*"):
+        file.unlink()
+    return count
+
+
 def _is_damage(error: sqlite3.DatabaseError) -> bool:
     code: int | None = getattr(error, "sqlite_errorcode", None)  # absent where Python raised it
     return code is not None and code & _PRIMARY in _DAMAGE
 
 
-def _key(text: str) -> bytes:
+def key_of(text: str) -> bytes:
+    """What a text is kept by."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 

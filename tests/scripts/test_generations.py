@@ -142,3 +142,11 @@ def test_people_read_what_happened(three: Library):
     assert pruned.out == f"removed {newest}\n1 removed\n"
     verified = run("generations", "verify", "--library", three.folder)
     assert verified.out == f"{oldest}  sound\n{middle}  sound\n"
+
+
+def test_prune_forgets_vectors_that_nothing_needs(three: Library):
+    """Only when asked; here every sentence of a pruned generation stands in a later one too."""
+    plain = run("generations", "prune", "--keep", 1, "--library", three.folder, "--json").json()
+    assert plain["dropped"] is None
+    swept = run("generations", "prune", "--vectors", "--library", three.folder)
+    assert "0 removed\n0 kept vectors dropped" in swept.out
