@@ -15,6 +15,7 @@ from index.errors import SourceError
 from index.evidence_card import NOT_STATED
 from index.gathering.archives.opening import opened
 from index.gathering.found import found
+from index.gathering.web.held import Held
 from index.passages import passages_of
 from index.sources.reading import read_source
 from index.sources.source import Skipped, Source
@@ -171,7 +172,7 @@ def _read(
 
 def _sources(place: str, web: WebOptions) -> Iterator[Source | Skipped]:
     with TemporaryDirectory() as nowhere:
-        places = found([place], web=web, memory=Path(nowhere) / "web.sqlite", held=dict)
+        places = found([place], web=web, memory=Path(nowhere) / "web.sqlite", held=Held)
         for one in places.sources:
             if isinstance(one, Source):
                 yield from opened(one)

@@ -6,35 +6,43 @@ from typing import TYPE_CHECKING
 
 from index.errors import NoGenerationError
 from index.gathering.archives.opening import INSIDE
+from index.gathering.web.held import Held
 from index.sources.reading import READERS_VERSION
+from index.store.failures import read_failures
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from index.building.options import BuildOptions
     from index.store.library import Library
 
 
-def held(library: Library, options: BuildOptions) -> Mapping[tuple[str, str], str]:
-    """The fingerprints of the current generation's sources, by root and locator.
+def held(library: Library, options: BuildOptions) -> Held:
+    """What the current generation holds, and what failed since.
 
-    True for as long as nobody else builds: ask inside the build. "" is what the build would read
-    again though nothing changed. Members of archives are left out; the archive stands for them.
+    True for as long as nobody else builds: ask inside the build. What the build would read again
+    though nothing changed counts as not read. Members of archives are left out; the archive stands
+    for them.
 
     Raises:
         LibraryError: the current generation cannot be opened.
+        OSError: the list of failures may not be read.
     """
     if options.afresh:
-        return {}
+        return Held()
     try:
         with library.open() as generation:
             sources = generation.records.sources()
     except NoGenerationError:
-        return {}
-    return {
+        return Held()
+    read = {
         (source.root, source.locator): ""
         if source.readers != READERS_VERSION or (source.faults and options.retry_failed)
         else source.fingerprint
         for source in sources
         if INSIDE not in source.locator
     }
+    failed = {
+        (failure.root, failure.locator): failure.fingerprint
+        for failure in read_failures(library.failures)
+        if failure.readers == READERS_VERSION and not options.retry_failed
+    }
+    return Held(read, failed)

@@ -102,6 +102,8 @@ class _Taking:
         place = (source.root, source.locator)
         if isinstance(source, Skipped):
             self.skipped.append(source)
+        elif isinstance(source, Unchanged) and (failure := self._before.failures.get(place)):
+            self._fail(place, failure)
         elif isinstance(source, Unchanged):
             self._keep_whole(place)
         elif place not in self.sources and place not in self.failures:
@@ -120,10 +122,10 @@ class _Taking:
         """Take over the source and, if it is an archive, what stood and what failed in it."""
         self.keep(place)
         for member in self._before.members.get(place, ()):
-            if member in self._before.sources:
-                self.keep(member)
+            if failure := self._before.failures.get(member):
+                self._fail(member, failure)  # what it gave before it failed is kept in the end
             else:
-                self._fail(member, self._before.failures[member])
+                self.keep(member)
 
     def keep_failure(self, place: _Source) -> None:
         """Remember a failure of another root."""

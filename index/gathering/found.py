@@ -15,8 +15,9 @@ from index.gathering.web.lists import MOST_BYTES, is_list, read_list
 from index.sources.rules.addresses import named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from index.gathering.web.held import Held
     from index.gathering.web.options import WebOptions
     from index.sources.source import Skipped, Source, Unchanged
 
@@ -39,7 +40,7 @@ def found(
     *,
     web: WebOptions,
     memory: Path,
-    held: Callable[[], Mapping[tuple[str, str], str]],
+    held: Callable[[], Held],
 ) -> Found:
     """The sources that `arguments` name; nothing is asked of the web before they are iterated.
 
@@ -48,10 +49,9 @@ def found(
             files in which every line is such an address or a # comment.
         web: How politely the web is asked, and within which bounds.
         memory: The file of what earlier runs learnt of the web; made if it does not exist.
-        held: Asked once the sources are iterated, and only for the web: for every source the
-            library holds, by its root and locator, the fingerprint by which it was read; "" for one
-            that must be read again. A server is asked whether anything changed only since a version
-            that is held, and what a feed lists no more stands only if it is.
+        held: Asked once the sources are iterated, and only for the web: what the library holds. A
+            server is asked whether anything changed only since a version that was read, and what a
+            feed lists no more stands only if it is held.
     """
     paths: list[Path] = []
     roots: dict[str, WebRoot] = {}
@@ -72,7 +72,7 @@ def _sources(
     roots: Sequence[WebRoot],
     web: WebOptions,
     memory: Path,
-    held: Callable[[], Mapping[tuple[str, str], str]],
+    held: Callable[[], Held],
 ) -> Iterator[Source | Skipped | Unchanged]:
     yield from gather(paths)
     if roots:

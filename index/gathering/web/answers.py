@@ -40,7 +40,7 @@ def failure_of(answer: httpx.Response, *, longest_wait: float) -> FetchError | N
         return FetchError(said, again=True, host=True, status=status)
     if after > longest_wait:
         said = f"{said} and asks to come back in {_span(after)}"
-        return FetchError(said, host=True, status=status)
+        return FetchError(said, host=True, leave=True, status=status)
     return FetchError(said, again=after, host=True, status=status)
 
 

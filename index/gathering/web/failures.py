@@ -21,6 +21,7 @@ class FetchError(SourceError):
         again: Whether asking again may help: after how many seconds, or True for the usual wait.
         gone: Whether the server says that nothing stands there any more.
         host: Whether the host as a whole is at fault, and not only this address.
+        leave: Whether the host asks to be left alone for longer than a run waits.
         status: What the server answered; 0 where it did not.
     """
 
@@ -31,10 +32,12 @@ class FetchError(SourceError):
         again: bool | float = False,
         gone: bool = False,
         host: bool = False,
+        leave: bool = False,
         status: int = 0,
     ) -> None:
         super().__init__(reason)
         self.again = again
         self.gone = gone
         self.host = host
+        self.leave = leave
         self.status = status

@@ -23,10 +23,11 @@ from index.sources.rules.addresses import shown, site_of
 from index.sources.source import Skipped, Source, Unchanged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from index.gathering.web.asking import Fetched, Known
+    from index.gathering.web.held import Held, Places
     from index.gathering.web.options import WebOptions
 
 _DEEPEST: Final = 3
@@ -72,7 +73,7 @@ def follow(
     *,
     options: WebOptions,
     memory: Path,
-    held: Mapping[tuple[str, str], str],
+    held: Held,
 ) -> Iterator[Gathered]:
     """Everything that stands under these roots now, as it comes.
 
@@ -80,7 +81,7 @@ def follow(
         roots: Each once.
         options: How politely, and within which bounds.
         memory: The file of what earlier runs learnt.
-        held: The library's fingerprints by root and locator; see `index.gathering.found`.
+        held: What the library holds; see `index.gathering.found`.
     """
     stopped = Event()
     store = WebMemory(memory)
@@ -107,17 +108,19 @@ class _Run:
         self._memory = memory
         self._options = options
 
-    def all_of(
-        self, roots: Sequence[WebRoot], held: Mapping[tuple[str, str], str]
-    ) -> Iterator[Gathered]:
-        by_root: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        for (name, locator), fingerprint in held.items():
-            by_root[name][locator] = fingerprint
+    def all_of(self, roots: Sequence[WebRoot], held: Held) -> Iterator[Gathered]:
+        read, failed = _by_root(held.read), _by_root(held.failed)
         followed: list[Root] = []
         for one in roots:
             site = "" if len(one.listing.entries) != 1 else site_of(one.listing.entries[0].address)
             root = Root(
-                one.name, site, by_root[one.name], self._memory, time(), self._options.revisit_days
+                name=one.name,
+                site=site,
+                held=read[one.name],
+                failures=failed[one.name],
+                memory=self._memory,
+                now=time(),
+                revisit_days=self._options.revisit_days,
             )
             followed.append(root)
             yield from self._listed(root, one.listing, "", _DEEPEST)
@@ -250,3 +253,10 @@ class _Run:
             elif page.locator in root.held:
                 root.settled.add(page.locator)
                 yield Unchanged(page.locator, root.name)
+
+
+def _by_root(places: Places) -> defaultdict[str, dict[str, str]]:
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for (name, locator), fingerprint in places.items():
+        found[name][locator] = fingerprint
+    return found

@@ -41,7 +41,7 @@ class Host:
                 yield
             except FetchError as error:
                 self._failures = self._failures + 1 if error.host else 0
-                if self._failures >= _FAILURES_IN_A_ROW:
+                if error.leave or self._failures >= _FAILURES_IN_A_ROW:
                     self.close(f"its host was given up for this run: {error.reason}")
                 raise
             self._failures = 0

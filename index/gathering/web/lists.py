@@ -18,7 +18,8 @@ _PROBED: Final = 4096
 
 def is_list(content: bytes) -> bool:
     """Whether every line is an address or a comment, and one at least an http(s) address."""
-    if len(content) > MOST_BYTES or b"://" not in content[:MOST_BYTES]:
+    # Without the zeros of UTF-16, which Windows calls "Unicode text".
+    if len(content) > MOST_BYTES or b"://" not in content.replace(b"\0", b""):
         return False
     opening = content[:_PROBED].lstrip(b"\xef\xbb\xbf \t\r\n")
     if opening.startswith((b"<", b"{", b"[", b"%PDF", b"PK", b"\x1f\x8b")):

@@ -42,6 +42,7 @@ class Root:
         name: As the operator typed it, without secrets.
         site: Whose pages its sitemaps may list; empty for a list of addresses.
         held: Fingerprints by locator: what the library holds of this root.
+        failures: The same, of what was read and gave no article.
         memory: What earlier runs learnt.
         now: When this run began, in seconds since 1970.
         revisit_days: How long a page may go without being asked.
@@ -56,6 +57,7 @@ class Root:
     name: str
     site: str
     held: Mapping[str, str]
+    failures: Mapping[str, str]
     memory: WebMemory
     now: float
     revisit_days: float
@@ -71,7 +73,7 @@ class Root:
         return self.memory.pages(self.name).get(shown(asked) or asked)
 
     def known(self, asked: str) -> Known | None:
-        """The version of a page that need not be sent again, for the library holds it."""
+        """The version of a page that need not be sent again, for it was read."""
         page = self.page_at(asked)
         if page is None or page.from_feed or not self._holds(page):
             return None
@@ -150,7 +152,8 @@ class Root:
         return self._due(page) or (not self.held[page.locator] and not page.from_feed)
 
     def _holds(self, page: Page) -> bool:
-        return bool(page.fingerprint) and self.held.get(page.locator) == page.fingerprint
+        known = (self.held.get(page.locator), self.failures.get(page.locator))
+        return bool(page.fingerprint) and page.fingerprint in known
 
     def _due(self, page: Page) -> bool:
         # A clock that went backwards makes a page due, never young for ever.

@@ -37,6 +37,7 @@ class Patience:
     """How long one request may take in all, and whether anybody still waits for it."""
 
     def __init__(self, seconds: float, stopped: Event) -> None:
+        self._seconds = seconds
         self._until = monotonic() + seconds
         self._stopped = stopped
 
@@ -44,11 +45,13 @@ class Patience:
         """Seconds that are left.
 
         Raises:
-            httpcore.ReadTimeout: none are, or nobody waits.
+            FetchError: none are, or nobody waits. Who trickled for so long is not asked again.
         """
         left = self._until - monotonic()
-        if left <= 0 or self._stopped.is_set():
-            raise httpcore.ReadTimeout
+        if self._stopped.is_set():
+            raise FetchError("stopped")
+        if left <= 0:
+            raise FetchError(f"its server took longer than {self._seconds:.0f} s", host=True)
         return left
 
 

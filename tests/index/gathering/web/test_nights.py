@@ -296,6 +296,39 @@ def test_failed_pages_are_named_and_keep_what_was_held(outlet: Outlet, nights: N
     }
 
 
+def test_what_gave_no_article_is_not_sent_again(outlet: Outlet, nights: Nights) -> None:
+    """It is named every night, and what it gave before is kept; once it changes, it is read."""
+    outlet.pages |= stories("bees", "owls")
+    outlet.pages["/none"] = Page(b"\x89PNG", headers={"ETag": '"none"'})
+    places = [outlet.at(f"/{name}") for name in ("bees", "owls", "none")]
+    nights.run(*places)
+    outlet.pages["/owls"] = Page(b"GIF89a", headers={"ETag": '"gif"'})
+    for _ in range(3):
+        outlet.forget()
+        nights.run(*places)
+        assert set(nights.pages()) == {"/bees", "/owls"}
+        assert set(nights.skipped()) == {"/none", "/owls"}
+    asked = {one.path: one.headers.get("If-None-Match") for one in outlet.requests}
+    assert (asked["/none"], asked["/owls"]) == ('"none"', '"gif"')
+    outlet.pages |= stories("owls") | {"/none": Page(story("moss"))}
+    nights.run(*places)
+    assert (set(nights.pages()), nights.skipped()) == ({"/bees", "/owls", "/none"}, {})
+
+
+def test_a_clock_that_goes_backwards_loses_nothing(
+    outlet: Outlet, nights: Nights, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page is due rather than young for ever."""
+    outlet.pages |= stories("bees")
+    outlet.pages["/sitemap.xml"] = sitemap(f"{outlet.at('/bees')} 2024-01-01")
+    nights.run(outlet.at("/sitemap.xml"))
+    monkeypatch.setattr("index.gathering.web.following.time", lambda: 0.0)
+    outlet.forget()
+    assert not nights.run(outlet.at("/sitemap.xml")).published
+    assert outlet.asked == ["/sitemap.xml", "/bees"]
+    assert set(nights.pages()) == {"/bees"}
+
+
 def test_a_site_that_lost_its_pages_does_not_empty_a_library(
     outlet: Outlet, nights: Nights
 ) -> None:

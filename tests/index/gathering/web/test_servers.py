@@ -89,7 +89,7 @@ def test_packed_answers_are_unpacked(outlet: Outlet, packed: bytes, name: str) -
         pytest.param(Page(gzip.compress(BEES)[:-20], headers={"Content-Encoding": "gzip"}), "breaks off", id="half_gzip"),
         pytest.param(Page(b"half", missing=100), "breaks off", id="breaks_off"),
         pytest.param(Page(BEES, after=9), "too slow", id="silent"),
-        pytest.param(Page(BEES, pause=0.2, piece=1), "too slow", id="drips"),
+        pytest.param(Page(BEES, pause=0.2, piece=1), "took longer than 1 s", id="drips"),
         pytest.param(Page(b"", 404), "404 (Not Found)", id="not_found"),
         pytest.param(Page(b"", 410), "410 (Gone)", id="gone"),
         pytest.param(Page(b"", 403), "403 (Forbidden)", id="forbidden"),
@@ -252,6 +252,24 @@ def test_a_host_that_is_unwell_is_let_alone(outlet: Outlet) -> None:
         fetcher.fetch(outlet.at("/5"))
     fetcher.close()
     assert outlet.asked == ["/0", "/1", "/lost", "/2", "/3", "/4"]
+
+
+def test_a_host_that_asks_to_be_left_alone_is(outlet: Outlet) -> None:
+    """For the rest of the run, where it asks for longer than a run waits."""
+    outlet.pages["/0"] = Page(b"", 429, {"Retry-After": "3600"})
+    fetcher = Fetcher(hasty(), Event())
+    for path, said in (("/0", "come back in 60 min"), ("/1", "given up for this run")):
+        with pytest.raises(FetchError, match=said):
+            fetcher.fetch(outlet.at(path))
+    fetcher.close()
+    assert outlet.asked == ["/0"]
+
+
+def test_a_server_that_trickles_is_asked_once(outlet: Outlet) -> None:
+    """It had all the time there is for one answer."""
+    outlet.pages["/a"] = Page(BEES, pause=0.1, piece=1)
+    failing(outlet.at("/a"), hasty(total_seconds=0.8))
+    assert len(outlet.asked) == 1
 
 
 def test_a_password_goes_to_its_own_site_only(outlet: Outlet) -> None:
