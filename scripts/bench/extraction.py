@@ -120,7 +120,7 @@ def _paper(paper: Path, truth: Path) -> None:
     title = words_of(wanted.find(".//titleStmt/title"))
     people = {
         words_of(name).split()[-1]
-        for name in wanted.iterfind(".//sourceDesc//analytic/author/persName")
+        for name in wanted.iterfind(".//sourceDesc//analytic/author/persName/surname")
     }
     heads = {_key(words_of(head)) for head in wanted.iterfind(".//body/div/head")}
     body = " ".join(words_of(part) for part in wanted.iter("p", "head") if _is_body(part))
