@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import trafilatura
 
+from index.sources.pages.bounds import bounded
+from index.sources.pages.text_block import TextBlock
 from index.sources.rules.dates import find_date
 from index.sources.rules.furniture import Furniture, kind_of
 from index.sources.rules.outline import Outline
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
     from index.article import Metadata, Section
     from index.sources.rules.xml import Element
+
+_MOST_BLOCKS = 3_000
+"""A longer page is a book or a list, and searching it again costs seconds."""
 
 _LONGEST_BIO = 80
 _LAST_BLOCKS = 4
@@ -37,24 +42,21 @@ _ABOUT_A_PERSON = re.compile(
 )
 
 
-class TextBlock(NamedTuple):
-    """A piece of the main text.
-
-    Attributes:
-        text: Plain; may be empty.
-        level: Of a heading, 1 to 6; 0 for a paragraph.
-        listed: Whether it is an entry of a list or a row of a table.
-    """
-
-    text: str
-    level: int = 0
-    listed: bool = False
-
-
-def main_blocks(root: HtmlElement) -> list[TextBlock]:
+def main_blocks(root: HtmlElement) -> Sequence[TextBlock]:
     """What trafilatura takes for the main text, in order; empty where it finds none."""
+    broad = _searched(root)
+    if not broad or len(broad) > _MOST_BLOCKS:
+        return broad
+    return bounded(broad, _searched(root, careful=True))
+
+
+def _searched(root: HtmlElement, *, careful: bool = False) -> list[TextBlock]:
     document = trafilatura.bare_extraction(
-        deepcopy(root), include_comments=False, include_tables=True
+        deepcopy(root),
+        include_comments=False,
+        include_tables=True,
+        favor_precision=careful,
+        fast=careful,
     )
     body = getattr(document, "body", None)
     return [] if body is None else list(_blocks(body))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from index.article import Medium, Metadata
 from index.sources.pages import json_ld
-from index.sources.pages.tags import PageTags
 from index.sources.pages.titles import site_in_title, title_of
 from index.sources.pages.visible import (
     guessed_date,
@@ -23,8 +22,7 @@ from index.sources.texts.bylines import name_only, names_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lxml.html import HtmlElement
-
+    from index.sources.pages.tags import PageTags
     from index.sources.pages.visible import VisibleByline
 
 _MAX_TOPICS = 12
@@ -63,14 +61,14 @@ _FRONT_PAGE = re.compile(r"https?://[^/]+/?")
 _COMMONS = re.compile(r"creative\s*commons|\bcc\b", re.IGNORECASE)
 
 
-def metadata_of(root: HtmlElement, body: str = "") -> Metadata:
+def metadata_of(tags: PageTags, body: str = "") -> Metadata:
     """Everything the page states; the DOI only where the page itself is the paper.
 
     Args:
-        root: The page.
+        tags: What the page's head states.
         body: Its main text, which tells the title among lines that could be it.
     """
-    tags = PageTags(root)
+    root = tags.root
     paper = _is_paper(tags)
     doi = _own_doi(tags) if paper else ""
     outlet = _outlet(tags, paper=paper)

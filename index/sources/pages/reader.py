@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from index.article import Medium
 from index.errors import NoArticleError
+from index.sources.pages.bounds import or_stated
 from index.sources.pages.main_text import main_blocks, sections_of
 from index.sources.pages.metadata import metadata_of
+from index.sources.pages.tags import PageTags
 from index.sources.pages.tree import page_of, visible_lines
 from index.sources.rules.names import dois_in
 from index.sources.rules.paper_links import doi_in_address
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from index.article import Metadata, Section
 
 _OPENING = re.compile(
-    r"\A\s*(?:<\?xml\b[^>]{0,500}>\s*|<!--.{0,20000}?-->\s*|<!doctype\s[^>]{0,500}>\s*)*"
+    r"\A\s*(?><\?xml\b[^>]{0,500}>\s*|<!--.{0,20000}?-->\s*|<!doctype\s[^>]{0,500}>\s*)*+"
     r"<(?:html|head|body|title|meta|link|script|style|article|main|section|header|div|p|h[1-6]|table"
     r"|center|ul|span|a|b|img|br|nav|font|form|base|noscript)\b",
     re.IGNORECASE | re.DOTALL,
@@ -53,9 +55,10 @@ def read(text: str) -> Sequence[Draft]:
         OversizedSourceError: larger or deeper than a page people read.
     """
     root = page_of(text)
-    blocks = main_blocks(root)
+    tags = PageTags(root)
+    blocks = or_stated(main_blocks(root), tags.article)
     running = " ".join(block.text for block in blocks if is_prose(block.text))
-    metadata = metadata_of(root, running)
+    metadata = metadata_of(tags, running)
     sections = sections_of(blocks, metadata)
     if _word_count(sections) < _FEWEST_WORDS:
         sections = max(sections, _seen_sections(root), key=_word_count)

@@ -16,11 +16,11 @@ from index.sources.pdf.glyphs import Limits, UnreadablePdf, document
 
 LENGTH_BYTES = 8
 MAX_PAGES = 2_000
-MAX_CHARACTERS = 2_000_000
-"""As for a Markdown file; a paper has 50,000, a thick book a million."""
+MAX_CHARACTERS = 1_500_000
+"""A paper has 50,000, a thick book a million."""
 
-MAX_SECONDS = 7
-"""Of computing, for one document: a paper of 15 pages takes a third of a second, 300 dense pages all of it."""
+MAX_SECONDS = 6
+"""Of computing, for one document: a paper of 15 pages takes a third of a second, 300 dense pages nearly all of it."""
 
 MAX_WAIT = 30
 """By the clock, where the machine is busy with other things."""

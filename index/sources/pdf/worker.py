@@ -1,7 +1,7 @@
 """pdfium runs in one child process, reused from file to file: whatever a PDF does to it, the build goes on.
 
 A PDF that crashes pdfium kills the child and is refused; one that hangs it is killed by the child's own
-alarm after 7 s of computing; one that wants too much memory meets the child's limit. A start costs 0.2 s, once a build
+alarm after 6 s of computing; one that wants too much memory meets the child's limit. A start costs 0.2 s, once a build
 and once after each such file; an answer of a 15-page paper crosses the pipe in about 10 ms. One lock: there
 is one PDF at a time, for pdfium knows no threads.
 """

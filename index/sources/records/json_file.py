@@ -22,6 +22,9 @@ _NEXT: Final = re.compile(r"[}\]]\s*,?\s*(?=\{\s*\")")
 
 _ROWS: Final = 5
 _DEEPEST: Final = 4
+_MOST_BROKEN: Final = 100
+"""Each costs a look at the whole text, for the line its fault is in."""
+
 _JSON: Final = json.JSONDecoder()
 
 
@@ -115,10 +118,15 @@ def _in_list(text: str) -> Iterator[_Found]:
 
 def _in_row(text: str, start: int = 0, closed_by: str = "") -> Iterator[_Found]:
     """Values one behind the other, commas between or not."""
-    number, read = 0, 0
+    number, read, broken = 0, 0, 0
     at = _end_of(_GAP, text, start)
     while at < len(text) and text[at] != (closed_by or None):
         number += 1
+        if broken > _MOST_BROKEN:
+            yield _Found(
+                f"from record {number} on", None, "nothing is read behind so many broken records"
+            )
+            return
         try:
             value, at = _JSON.raw_decode(text, at)
         except (ValueError, RecursionError) as error:
@@ -126,6 +134,7 @@ def _in_row(text: str, start: int = 0, closed_by: str = "") -> Iterator[_Found]:
             if not read and not _NEXT.search(text, at):
                 raise UnreadableSourceError(f"its JSON is broken ({reason})") from error
             yield _Found(f"record {number}", None, reason)
+            broken += 1
             further = _NEXT.search(text, at + 1)
             at = further.end() if further else len(text)
         else:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from html import escape
+
 import pytest
 
 from index.article import Medium
@@ -137,3 +140,41 @@ def test_what_is_no_page_is_refused(written: str, error: type[Exception]) -> Non
     """Nothing is cut short in silence."""
     with pytest.raises(error):
         html.read(written)
+
+
+FINNISH = (
+    "Kirjasto avaa ovensa aamukahdeksalta jokaisena arkipäivänä, ja henkilökunta on siihen tyytyväinen.",
+    "Kaupunginvaltuusto päätti muutoksesta lokakuussa sen jälkeen, kun siitä oli neuvoteltu vuoden ajan.",
+    "Sataman haarakonttori pitää entiset aukioloaikansa, koska sen kattoa korjataan vielä koko talven.",
+    "Lainatut kirjat voi palauttaa milloin tahansa pääoven vieressä olevasta luukusta ilman maksua.",
+    "Valtuusto julkaisee kokeilun luvut keväällä, ja siihen asti lukijoilta toivotaan kirjallista palautetta.",
+)
+
+
+def test_comments_in_any_language_are_no_text() -> None:
+    """No word of these is known to the rules: the page's structure tells where the article ends."""
+    said = "".join(
+        f'<div class="kommentti comment-item"><span>{n} minuuttia sitten</span><p>Olen lukija numero {n}, '
+        "enkä usko, että uudet ajat auttavat ketään meistä lainkaan.</p></div>"
+        for n in range(9)
+    )
+    body = "".join(f"<p>{text}</p>" for text in FINNISH)
+    written = f'<html lang="fi"><body><main><article><h1>Kirjasto aukeaa</h1>{body}</article><section class="comment-list">{said}</section></main></body></html>'
+    (draft,) = html.read(written)
+    assert [text for section in draft.sections for text in section.paragraphs] == list(FINNISH)
+
+
+def test_a_page_without_text_is_read_by_what_it_states() -> None:
+    """Pages that a script fills state their article's text for search engines."""
+    stated = "<p>" + "</p><p>".join(PARAGRAPHS) + "</p>"
+    node = json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": escape(stated)})
+    written = f'<html><head><script type="application/ld+json">{node}</script></head><body><div id="app"><p>Loading the page, please wait.</p></div></body></html>'
+    (draft,) = html.read(written)
+    assert [text for section in draft.sections for text in section.paragraphs] == list(PARAGRAPHS)
+
+
+def test_a_summary_that_a_page_states_does_not_stand_in_for_its_text() -> None:
+    """Many pages state but their first lines."""
+    node = json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": PARAGRAPHS[0]})
+    (draft,) = html.read(page(f'<script type="application/ld+json">{node}</script>'))
+    assert draft.sections[0].paragraphs == PARAGRAPHS

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 RECORDS: Final = ("PubmedArticle", "PubmedBookArticle")
 _PROBED: Final = 64 * 1024
 _ROOT: Final = re.compile(
-    r"\A\s*(?:<\?[^>]{0,2000}\?>\s*|<!--.{0,20000}?-->\s*|<![^>\[]{0,2000}>\s*)*"
+    r"\A\s*(?><\?[^>]{0,2000}\?>\s*|<!--.{0,20000}?-->\s*|<![^>\[]{0,2000}>\s*)*+"
     r"<(?:PubmedArticleSet|PubmedBookArticleSet|PubmedArticle|PubmedBookArticle)[\s>]",
     re.DOTALL,
 )

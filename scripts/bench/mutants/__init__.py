@@ -1,0 +1,1 @@
+"""Broken, hostile and merely odd files by the thousand, through every reader."""
