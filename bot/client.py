@@ -12,6 +12,7 @@ import structlog
 from discord.ext import commands, tasks
 from typing_extensions import override
 
+from bot.commands.alerts import Alerts
 from bot.commands.ask import Ask
 from bot.commands.footnote import Footnote
 from bot.commands.forms import Forms
@@ -21,12 +22,14 @@ from bot.cooldown import Cooldown
 from bot.desk import Desk
 from bot.health import BEAT_SECONDS, Health, write_health
 from bot.improving.opinions import Opinions
+from bot.keeping.keeper import Keeper
 from bot.language.commands import CommandTranslator
 from bot.speaking.doorkeeper import Doorkeeper
 from bot.telling import NOBODY, tell_failure
 from bot.views.buttons import BUTTONS
 from bot.views.feedback import FEEDBACK_BUTTONS
 from bot.views.settings_page import SettingsMenu
+from bot.views.unsubscribe import Unsubscribe
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -82,6 +85,8 @@ class FootnoteBot(commands.Bot):
         self._hinted = False
         self._at_work = 0
         self._look = tasks.loop(seconds=settings.poll_seconds)(self._look_for_library)
+        self.keeper = Keeper(self, recheck_days=settings.recheck_days)
+        self._keep = tasks.loop(seconds=settings.poll_seconds)(self.keeper.turn)
         self._beat = tasks.loop(seconds=BEAT_SECONDS)(self._write_health)
         self._tidy = tasks.loop(seconds=_DAY)(self._forget_old_answers)
         self.tree.on_error = self._on_command_error
@@ -89,9 +94,9 @@ class FootnoteBot(commands.Bot):
     @override
     async def setup_hook(self) -> None:
         await self.add_commands()
-        self.add_dynamic_items(*BUTTONS, *FEEDBACK_BUTTONS, SettingsMenu)
+        self.add_dynamic_items(*BUTTONS, *FEEDBACK_BUTTONS, SettingsMenu, Unsubscribe)
         await self.state.open()
-        for loop in (self._look, self._beat, self._tidy):
+        for loop in (self._look, self._beat, self._tidy, self._keep):
             loop.start()
 
     async def add_commands(self) -> None:
@@ -102,6 +107,7 @@ class FootnoteBot(commands.Bot):
         await self.add_cog(ForumPosts(self))
         await self.add_cog(Footnote(self))
         await self.add_cog(Forms(self))
+        await self.add_cog(Alerts(self))
 
     @contextmanager
     def at_work(self) -> Generator[None]:
@@ -121,7 +127,7 @@ class FootnoteBot(commands.Bot):
 
     @override
     async def close(self) -> None:
-        for loop in (self._look, self._beat, self._tidy):
+        for loop in (self._look, self._beat, self._tidy, self._keep):
             loop.cancel()
         await super().close()
         await self.serving.close()

@@ -18,6 +18,10 @@ FootnoteError
       ├─ NotReadyError      no library is served, or the bot is going down
       ├─ ForgottenError     the answer behind a button is no longer kept
       ├─ NotYoursError      somebody else's answer
+      ├─ NoAlertError       an alert that is not there any more
+      ├─ NotYourAlertError  or is somebody else's
+      ├─ CannotAlertHereError   a channel that the bot may not write in
+      ├─ TooManyAlertsError a server or a member has as many as may be
       ├─ NotYoursToResolveError  a call for the role that was called
       ├─ NoHumanError       a server named nobody to call
       ├─ NotAdministratorError  settings of a server, for who may manage it
@@ -217,6 +221,34 @@ class NoHumanError(MemberError):
 
     def __init__(self) -> None:
         super().__init__("notice.no-human")
+
+
+class NoAlertError(MemberError):
+    """An alert that is not there any more."""
+
+    def __init__(self) -> None:
+        super().__init__("notice.no-alert")
+
+
+class NotYourAlertError(MemberError):
+    """Only the owner and moderators end an alert, and only moderators make one for a channel."""
+
+    def __init__(self) -> None:
+        super().__init__("notice.not-your-alert")
+
+
+class CannotAlertHereError(MemberError):
+    """A channel that the bot may not write in."""
+
+    def __init__(self) -> None:
+        super().__init__("notice.cannot-alert-here")
+
+
+class TooManyAlertsError(MemberError):
+    """A server or a member has as many alerts as may be."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__("notice.too-many-alerts", most=most)
 
 
 def in_a_while(seconds: float) -> str:

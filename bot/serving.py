@@ -19,13 +19,13 @@ from bot.pool import contained
 from index.errors import LibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from bot.answering.answer import Answer
+    from bot.answering.answer import Answer, Reference
     from bot.answering.answerer import Found
     from bot.answering.model.writer import Writer
     from bot.pool import Moved, Pool
-    from index.article import Metadata
+    from index.article import Article, Metadata
     from index.passage import Passage
 
 log = structlog.get_logger(__name__)
@@ -57,6 +57,18 @@ class Answering(Protocol):
 
     def passage(self, passage_id: str) -> tuple[Passage, Metadata] | None:
         """A passage of this generation by its id."""
+        ...
+
+    def article(self, article_id: str) -> Article | None:
+        """An article of this generation by its id."""
+        ...
+
+    def article_ids(self) -> Sequence[str]:
+        """The ids of all articles of this generation."""
+        ...
+
+    def news(self, topic: str, articles: Sequence[str]) -> tuple[Reference, ...]:
+        """Those of these articles that bear on a topic, the surest first."""
         ...
 
     def close(self) -> None:
@@ -164,6 +176,23 @@ class Serving:
         if answer is found.answer:
             return answer, excerpts
         return answer, _excerpts_of_hits(found, answer)
+
+    async def consult(self, job: Callable[[Answering], Result]) -> Result:
+        """What the job finds in the generation that is served; it waits in the members' line.
+
+        Raises:
+            NotReadyError: Nothing sound was ever published.
+            LineFullError: Too many wait already.
+            TooSlowError: It took too long.
+        """
+
+        def lent() -> Result:
+            with self._lending.borrow() as answerer:
+                if answerer is None:
+                    raise NotReadyError("notice.not-ready")
+                return job(answerer)
+
+        return await self._pool.run(lent, seconds=self._seconds)
 
     async def _worded(
         self, found: Found, until: float, told: Callable[[Answer], None] | None

@@ -92,6 +92,13 @@ class BotSettings(ModelSettings):
         default=90,
         description="How long answers are kept, and with them their Show passages buttons.",
     )
+    recheck_days: Annotated[int, Field(ge=0, le=3650)] = Field(
+        default=30,
+        description=(
+            "How old an answer may be that is still held against each new generation, and noted "
+            "where a source changed; 0 for none."
+        ),
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="How much to log: DEBUG, INFO, WARNING or ERROR."
     )

@@ -13,6 +13,7 @@ from bot.answering.confidence import THRESHOLD, confidence_of, signs_in
 from bot.answering.evidence import Sought, evidence_in, study_of
 from bot.answering.extractive import drafted
 from bot.answering.links import link_to
+from bot.answering.news import news_on
 from bot.answering.support.check import SupportCheck
 from index.search import EVERYTHING
 
@@ -69,6 +70,14 @@ class Answerer:
     def article(self, article_id: str) -> Article | None:
         """The article with this id, if the generation has it."""
         return self._searcher.generation.records.article(article_id)
+
+    def article_ids(self) -> tuple[str, ...]:
+        """The ids of all articles of the generation."""
+        return self._searcher.generation.records.ids()
+
+    def news(self, topic: str, articles: Sequence[str]) -> tuple[Reference, ...]:
+        """Those of these articles that bear on a topic; see `bot.answering.news`."""
+        return news_on(self._searcher, topic, articles)
 
     def close(self) -> None:
         """Let go of the generation once nobody asks it any more."""

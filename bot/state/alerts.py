@@ -37,7 +37,7 @@ class Alert:
         weekly: Whether news waits for a week's end.
         language: In which it is told.
         made: Seconds since 1970.
-        told_until: Articles that came after this moment were not told yet.
+        told_until: Articles that came from this moment on may not have been told yet.
         generation: The last one that was looked through.
         answer: What the library answered to the topic then, as `bot.news` writes it.
     """

@@ -62,6 +62,6 @@ class Chores(Store):
             await self._write(delete(KnownArticleRow).where(KnownArticleRow.key.in_(part)))
 
     async def known_since(self, moment: int) -> frozenset[str]:
-        """Keys of the articles that came after this moment; see `key_of`."""
-        rows = await self._all(select(KnownArticleRow.key).where(KnownArticleRow.since > moment))
+        """Keys of the articles that came at this moment or after it; see `key_of`."""
+        rows = await self._all(select(KnownArticleRow.key).where(KnownArticleRow.since >= moment))
         return frozenset(row.key for row in rows)

@@ -140,6 +140,10 @@ class Records:
         )
         return _article(*rows[0]) if rows else None
 
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all articles, in the order they were built."""
+        return tuple(row[0] for row in self._all("SELECT id FROM articles ORDER BY row"))
+
     def articles(self) -> Iterator[ArticleRecord]:
         """Every article, in the order it was built."""
         readings: defaultdict[int, list[Reading]] = defaultdict(list)

@@ -7,11 +7,11 @@ not search, it does not check that its quotes stand in an article, and it is as 
 from __future__ import annotations
 
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.answering.answer import Answer, Citation, Reference, Statement
 from bot.answering.answerer import Found
-from index.article import ArticleId, Metadata
+from index.article import Article, ArticleId, Metadata, Section
 from index.passage import Passage
 
 if TYPE_CHECKING:
@@ -89,6 +89,11 @@ def abstention_of(question: str, *, generation: str = "g1") -> Answer:
     )
 
 
+def article_of(article_id: str, title: str, *paragraphs: str, **known: Any) -> Article:
+    metadata = Metadata(title=title, **known)
+    return Article(ArticleId(article_id), metadata, (Section("", paragraphs),))
+
+
 class FakeAnswerer:
     """Answers `QUESTION`, abstains on everything else, and raises `failure` where it is set."""
 
@@ -98,6 +103,9 @@ class FakeAnswerer:
             QUESTION: lambda: answer_of(generation=generation)
         }
         self.passages = {"p0": passage_of()}
+        self.articles: dict[str, Article] = {
+            "a1": article_of("a1", "Ketamine and mood: a trial", TEXT)
+        }
         self.failure: Exception | None = None
         self.gate = Event()
         self.gate.set()
@@ -122,6 +130,20 @@ class FakeAnswerer:
     def passage(self, passage_id: str) -> tuple[Passage, Metadata] | None:
         found = self.passages.get(passage_id)
         return (found, Metadata(title="Ketamine and mood: a trial")) if found else None
+
+    def article(self, article_id: str) -> Article | None:
+        return self.articles.get(article_id)
+
+    def article_ids(self) -> tuple[str, ...]:
+        return tuple(self.articles)
+
+    def news(self, topic: str, articles: Sequence[str]) -> tuple[Reference, ...]:
+        """All that are named `topic` in their titles."""
+        return tuple(
+            reference_of(article_id=name, title=self.articles[name].metadata.title, number=number)
+            for number, name in enumerate(articles, start=1)
+            if topic.casefold() in self.articles[name].metadata.title.casefold()
+        )
 
     def close(self) -> None:
         self.closed = True

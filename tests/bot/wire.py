@@ -31,7 +31,8 @@ def check(requests: Iterable[HttpLogEntry]) -> int:
     """Assert that Discord would take each body; returns how many were held against its document."""
     held = 0
     for request in requests:
-        if request.json is None:
+        # A test that takes a permission away does it in the bot's name; Discord takes text there.
+        if request.json is None or "/permissions/" in request.path:
             continue
         body = _with_text_ids(request.json)
         _within_limits(body)

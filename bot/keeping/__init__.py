@@ -1,0 +1,1 @@
+"""What the bot does by itself, a little at a time: alerts, answers that stay true, forgetting."""
