@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.evidence_card import NOT_STATED
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.answering.answer import Answer, Reference, Statement
 
 
@@ -50,11 +54,28 @@ def _entry(reference: Reference, answer: Answer) -> str:
 
 def _title(reference: Reference) -> str:
     facts = [reference.title or "(no title)", reference.outlet, reference.published]
+    facts.append(_kind(reference.evidence_card))
     if reference.status != "current":
         facts.append(_befallen(reference))
     if reference.doi:
         facts.append(f"doi:{reference.doi}")
     return ". ".join(fact for fact in facts if fact)
+
+
+def _kind(card: Mapping[str, str]) -> str:
+    """What kind of study it is: "Cohort study, n = 400"; a story's is that of the paper it reports."""
+    told = {name: fact for name, fact in card.items() if fact != NOT_STATED}
+    design = told.get("design", "")
+    if reported := told.get("reports"):
+        return f"{(design or 'report').capitalize()} of a paper: {reported}"
+    facts = [design, f"n = {told['n']}" if "n" in told else ""]
+    if told.get("preprint") == "yes":
+        facts.append("preprint")
+    subjects = told.get("subjects", "")
+    if subjects and "humans" not in subjects and design not in {"animal study", "in vitro study"}:
+        facts.append(f"in {subjects}")
+    kind = ", ".join(fact for fact in facts if fact)
+    return kind[:1].upper() + kind[1:]
 
 
 def _befallen(reference: Reference) -> str:

@@ -72,10 +72,11 @@ def known_articles(
     cards = {
         record.article.id: old[record.article.id].article.metadata.card
         for record in records
-        # A card is made of an article's own words alone.
+        # A card is made of an article's own words, but where it reports a paper of the library.
         if sealed.startswith(ENRICHMENT_VERSION)
         and record.article.id in old
         and old[record.article.id].readings == record.readings
+        and not old[record.article.id].article.metadata.reports
     }
     articles = enriched(
         [record.article for record in records], register=knows.register, cards=cards

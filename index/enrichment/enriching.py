@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from index.enrichment.integrity.register import Register
     from index.evidence_card import EvidenceCard
 
-ENRICHMENT_VERSION: Final = "enrichment-2"
+ENRICHMENT_VERSION: Final = "enrichment-3"
 """Changes whenever some article would be judged differently: every library is then enriched again."""
 
 

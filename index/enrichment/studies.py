@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Medium
 from index.enrichment.retelling import Retellings
+from index.evidence_card import Design
 from index.sources.rules.standing import standing_of
 
 if TYPE_CHECKING:
@@ -77,7 +78,15 @@ def _named(
 
 
 def _reporting(story: Article, paper: Metadata, name: ArticleId) -> Article:
+    card = story.metadata.card
+    if card.design is Design.NOT_STATED:
+        # However little it says of a study, it reports one.
+        card = replace(card, design=Design.NEWS)
     known = replace(
-        story.metadata, reports=name, reported=paper.card, doi=story.metadata.doi or paper.doi
+        story.metadata,
+        card=card,
+        reports=name,
+        reported=paper.card,
+        doi=story.metadata.doi or paper.doi,
     )
     return replace(story, metadata=known)

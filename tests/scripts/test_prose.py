@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bot.answering.answer import Answer, Citation, Reference, Statement
 from scripts.prose import answer_prose
 
@@ -73,3 +75,19 @@ def test_an_abstention_offers_what_is_near_or_nothing():
     assert near.splitlines()[0].startswith("The library does not answer this. The nearest")
     assert "Bees dance. Gazette" in near
     assert answer_prose(answer()) == "The library does not answer this."
+
+
+@pytest.mark.parametrize(
+    ("card", "kind"),
+    [
+        ({"design": "cohort study", "n": "400", "subjects": "humans", "preprint": "no"}, "Cohort study, n = 400."),
+        ({"design": "animal study", "n": "not stated", "subjects": "animals"}, "Animal study."),
+        ({"design": "meta-analysis", "subjects": "animals", "preprint": "yes"}, "Meta-analysis, preprint, in animals."),
+        ({"design": "news report", "reports": "randomised trial, n = 218 (10.1/tea)"}, "News report of a paper: randomised trial, n = 218 (10.1/tea)."),
+        ({"design": "not stated", "n": "not stated"}, "2021-05-04."),
+    ],
+)  # fmt: skip
+def test_what_kind_of_study_it_is(card: dict[str, str], kind: str):
+    """A reader weighs an answer by it; what is not stated is not shown."""
+    weighed = replace(REFERENCE, evidence_card=card, doi="10.1/bees")
+    assert f"{kind} doi:" in answer_prose(answer(cited("A.", "A."), reference=weighed))
