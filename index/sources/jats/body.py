@@ -22,6 +22,8 @@ _FLOATS = {
     "table-wrap": "Table",
     "supplementary-material": "Supplementary material",
     "media": "Media",
+    "fig-group": "Figures",
+    "table-wrap-group": "Tables",
 }
 _GROUPS = {"fig-group", "table-wrap-group", "floats-group", "floats-wrap"}
 _BOX = "boxed-text"
@@ -36,6 +38,15 @@ _LEFT_OUT = {
     "disp-formula", "disp-formula-group", "tex-math", "sec-meta", "object-id", "permissions", "ack", "attrib",
     "kwd-group", "copyright-statement", "license", "alt-text", "long-desc", "speaker", "subtitle",
 }  # fmt: skip
+_PARTS = (
+    ("body", ""),
+    ("back/app-group/app", "Appendix"),
+    ("back/app", "Appendix"),
+    ("back/sec", ""),
+    ("back/glossary", "Glossary"),
+)
+"""Where an article's own text stands behind its abstracts, and what a part without a title is called."""
+
 _OTHER_ABSTRACTS = {"graphical", "key-image", "video"}
 _FILE_NOTE = re.compile(
     r"\(?[A-Z0-9]{2,5}(?:,? ?\d*[.\d]* ?[KMG]?B)?\)?\.?|Click here (?:for|to) .{0,60}|\(?\d[\d.,]* [KMG]B .{0,20}\)?"
@@ -54,12 +65,15 @@ class _Run:
 def sections_of(article: Element) -> tuple[Section, ...]:
     """Every section with words in it, in reading order."""
     found: list[Section] = []
-    abstracts = article.iterfind("front/article-meta/abstract")
+    abstracts = [
+        *article.iterfind("front/article-meta/abstract"),
+        *article.iterfind("front-stub/abstract"),
+    ]
     # The abstract proper has no type; summaries for the contents page and for lay readers do.
     for abstract in sorted(abstracts, key=lambda one: bool(one.get("abstract-type"))):
         if abstract.get("abstract-type") not in _OTHER_ABSTRACTS:
             found.extend(_walk(abstract, _abstract_heading(abstract), SectionKind.ABSTRACT))
-    for path, untitled in (("body", ""), ("back/app-group/app", "Appendix"), ("back/sec", "")):
+    for path, untitled in _PARTS:
         for part in article.iterfind(path):
             found.extend(_walk(part, _heading(part) or untitled, SectionKind.BODY))
     for group in article.iterfind("floats-group"):
@@ -104,10 +118,10 @@ def _is_sectioned(box: Element) -> bool:
 def _take(element: Element, run: _Run) -> None:
     """Put the words of a block into the run, one paragraph each."""
     tag = element.tag
-    if tag in _FLOATS or tag == _BOX:
+    if tag in _GROUPS:
+        run.floats.extend(_members(element))
+    elif tag in _FLOATS or tag == _BOX:
         run.floats.append(element)
-    elif tag in _GROUPS:
-        run.floats.extend(element.iter(*_FLOATS))
     elif tag == "def-item":
         parts = (
             words_of(element.find("term")),
@@ -120,6 +134,14 @@ def _take(element: Element, run: _Run) -> None:
         for child in element:
             if isinstance(child.tag, str):
                 _take(child, run)
+
+
+def _members(element: Element) -> Iterator[Element]:
+    """A group, for its own caption, and what it holds; what stands in a box comes with the box."""
+    if element.tag in _FLOATS or element.tag == _BOX:
+        yield element
+    for child in element if element.tag != _BOX else ():
+        yield from _members(child)
 
 
 def _split(element: Element, run: _Run) -> None:

@@ -30,9 +30,10 @@ _LICENCE_NAME = re.compile(
 
 def metadata_of(article: Element) -> Metadata:
     """Everything the front states; what it does not state stays empty."""
-    meta = article.find("front/article-meta")
-    if meta is None:
-        meta = article.find(".//article-meta")
+    fronts = (
+        article.find(path) for path in ("front/article-meta", "front-stub", ".//article-meta")
+    )
+    meta = next((front for front in fronts if front is not None), None)
     if meta is None:
         return Metadata(genre=plain(article.get("article-type", "")), medium=Medium.PAPER)
     names = tuple(dict.fromkeys(_authors(meta)))
@@ -72,7 +73,11 @@ def _title(meta: Element) -> str:
 
 def _authors(meta: Element) -> Iterator[Name]:
     for contrib in meta.iterfind("contrib-group/contrib"):
-        if contrib.get("contrib-type", "author") not in {"author", "collab", "guest-author"}:
+        if contrib.get("contrib-type", "author").lower() not in {
+            "author",
+            "collab",
+            "guest-author",
+        }:
             continue
         for path in (
             "name",

@@ -1,12 +1,14 @@
 """JATS XML: one draft an article, its sections labelled as its publisher labelled them.
 
 Left out: references, acknowledgements, footnotes, tables' cells, abstracts in other languages, and
-sub-articles (decision letters, reviews, replies): they are other people's words about the article.
+sub-articles (decision letters, reviews, replies): they are other people's words about the article. Where an
+article has no text of its own, its sub-articles are the articles.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.errors import NoArticleError
@@ -16,7 +18,7 @@ from index.sources.rules.xml import parsed
 from index.sources.source import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from index.sources.rules.xml import Element
 
@@ -28,6 +30,7 @@ _ROOT = re.compile(
 _IS_JATS = re.compile(
     r"<(?:\w+:)?article-meta[\s>]|\barticle-type\s*=|\bdtd-version\s*=|JATS|//NLM//DTD"
 )
+_WRAPPED = re.compile(r"<(?:\w+:)?article-meta[\s>]")
 
 
 def sniff(text: str) -> bool:
@@ -37,7 +40,8 @@ def sniff(text: str) -> bool:
         return False
     if root[1].rpartition(":")[2] in {"article", "pmc-articleset"}:
         return bool(_IS_JATS.search(text[:_PROBED]))
-    return "<?xml" in text[:200] and bool(re.search(r"<(?:\w+:)?article-meta[\s>]", text[:_PROBED]))
+    # Services wrap articles in names of their own; a page of HTML has none that is called so.
+    return bool(_WRAPPED.search(text[:_PROBED]))
 
 
 def read(text: str) -> Sequence[Draft]:
@@ -47,11 +51,23 @@ def read(text: str) -> Sequence[Draft]:
         SourceError: it is no XML, or larger or deeper than any article.
     """
     articles = _articles(parsed(text))
-    drafts = [Draft(metadata_of(article), sections_of(article)) for article in articles]
-    found = [draft for draft in drafts if draft.sections]
+    found = [draft for article in articles for draft in _drafts(article)]
     if not found:
         raise NoArticleError("it has neither an abstract nor a body")
     return found
+
+
+def _drafts(article: Element) -> Iterator[Draft]:
+    """The article; where it is but the cover of others, as of a meeting's abstracts, those."""
+    sections = sections_of(article)
+    if sections:
+        yield Draft(metadata_of(article), sections)
+        return
+    outlet = metadata_of(article).outlet
+    for part in article.iterfind("sub-article"):
+        if inner := sections_of(part):
+            known = metadata_of(part)
+            yield Draft(replace(known, outlet=known.outlet or outlet), inner)
 
 
 def _articles(root: Element) -> Sequence[Element]:
