@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from bot.serving import Answering
+    from bot.answering.seam import Answering
     from bot.settings import BotSettings
     from index.embedding import SentenceTransformerEmbedder
     from index.reranking import CrossEncoderReranker, Reranker
@@ -85,6 +85,7 @@ def opener(
             name = model or generation.manifest.model.name
             answerer = Answerer(Searcher(generation, embedder(name), reranker=reranker))
             answerer.answer(WARM_UP)
+            len(answerer.lookup.catalogue)  # suggestions have no time to wait for it
         except BaseException:
             generation.close()
             raise

@@ -12,23 +12,31 @@ import structlog
 from discord.ext import commands, tasks
 from typing_extensions import override
 
+from bot.commands.about import About
 from bot.commands.alerts import Alerts
+from bot.commands.article import OneArticle
 from bot.commands.ask import Ask
 from bot.commands.footnote import Footnote
 from bot.commands.forms import Forms
 from bot.commands.forum import ForumPosts
+from bot.commands.latest import OverTime
 from bot.commands.mentions import Mentions
+from bot.commands.menus import Menus
+from bot.commands.search import Search
 from bot.cooldown import Cooldown
 from bot.desk import Desk
 from bot.health import BEAT_SECONDS, Health, write_health
 from bot.improving.opinions import Opinions
 from bot.keeping.keeper import Keeper
 from bot.language.commands import CommandTranslator
+from bot.lookups import Lookups
 from bot.speaking.doorkeeper import Doorkeeper
 from bot.telling import NOBODY, tell_failure
 from bot.views.buttons import BUTTONS
 from bot.views.feedback import FEEDBACK_BUTTONS
+from bot.views.sending import Dress, Form
 from bot.views.settings_page import SettingsMenu
+from bot.views.turning import LOOKUP_BUTTONS
 from bot.views.unsubscribe import Unsubscribe
 
 if TYPE_CHECKING:
@@ -45,6 +53,10 @@ log = structlog.get_logger(__name__)
 # The bot never speaks; without these, discord.py warns of missing voice libraries at each start.
 discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
+
+COGS = (
+    Ask, Mentions, ForumPosts, Footnote, Forms, Alerts, Search, OneArticle, OverTime, About, Menus,
+)  # fmt: skip
 
 _DAY = 24 * 60 * 60
 _GRACE_SECONDS = 10.0
@@ -81,6 +93,8 @@ class FootnoteBot(commands.Bot):
         )
         self.opinions = Opinions(state, door)
         self.desk = Desk(serving=serving, state=state, door=door)
+        self.lookups = Lookups(serving, minutes=settings.conversation_minutes)
+        self.dress = Dress(Form(settings.layout))
         self._connected = False
         self._hinted = False
         self._at_work = 0
@@ -94,7 +108,9 @@ class FootnoteBot(commands.Bot):
     @override
     async def setup_hook(self) -> None:
         await self.add_commands()
-        self.add_dynamic_items(*BUTTONS, *FEEDBACK_BUTTONS, SettingsMenu, Unsubscribe)
+        self.add_dynamic_items(
+            *BUTTONS, *FEEDBACK_BUTTONS, *LOOKUP_BUTTONS, SettingsMenu, Unsubscribe
+        )
         await self.state.open()
         for loop in (self._look, self._beat, self._tidy, self._keep):
             loop.start()
@@ -102,12 +118,8 @@ class FootnoteBot(commands.Bot):
     async def add_commands(self) -> None:
         """Make the commands known to this client; Discord is not told."""
         await self.tree.set_translator(CommandTranslator())
-        await self.add_cog(Ask(self))
-        await self.add_cog(Mentions(self))
-        await self.add_cog(ForumPosts(self))
-        await self.add_cog(Footnote(self))
-        await self.add_cog(Forms(self))
-        await self.add_cog(Alerts(self))
+        for cog in COGS:
+            await self.add_cog(cog(self))
 
     @contextmanager
     def at_work(self) -> Generator[None]:

@@ -25,7 +25,8 @@ FootnoteError
       ├─ NotYoursToResolveError  a call for the role that was called
       ├─ NoHumanError       a server named nobody to call
       ├─ NotAdministratorError  settings of a server, for who may manage it
-      └─ TooManyNamedError  a server named more channels or roles than we keep
+      ├─ TooManyNamedError  a server named more channels or roles than we keep
+      └─ NoSuchArticleError no article of the library is meant by these words
 """
 
 from __future__ import annotations
@@ -249,6 +250,13 @@ class TooManyAlertsError(MemberError):
 
     def __init__(self, most: int) -> None:
         super().__init__("notice.too-many-alerts", most=most)
+
+
+class NoSuchArticleError(MemberError):
+    """No article of the library is meant by these words."""
+
+    def __init__(self) -> None:
+        super().__init__("notice.no-article")
 
 
 def in_a_while(seconds: float) -> str:

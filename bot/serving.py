@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import structlog
 
@@ -19,14 +19,15 @@ from bot.pool import contained
 from index.errors import LibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from bot.answering.answer import Answer, Reference
+    from bot.answering.answer import Answer
     from bot.answering.answerer import Found
+    from bot.answering.catalogue import Catalogue
+    from bot.answering.lookup import Lookup
     from bot.answering.model.writer import Writer
+    from bot.answering.seam import Answering
     from bot.pool import Moved, Pool
-    from index.article import Article, Metadata
-    from index.passage import Passage
 
 log = structlog.get_logger(__name__)
 
@@ -41,39 +42,6 @@ Result = TypeVar("Result")
 _UNFORESEEN: Final = (
     "the library did not open, in a way that nobody foresaw; the log says at which step"
 )
-
-
-class Answering(Protocol):
-    """Answers from one generation; thread-safe, and busy on a CPU while it answers."""
-
-    @property
-    def generation(self) -> str:
-        """The id of the generation it answers from."""
-        ...
-
-    def found(self, question: str) -> Found:
-        """The answer, or an abstention, and what it was chosen from."""
-        ...
-
-    def passage(self, passage_id: str) -> tuple[Passage, Metadata] | None:
-        """A passage of this generation by its id."""
-        ...
-
-    def article(self, article_id: str) -> Article | None:
-        """An article of this generation by its id."""
-        ...
-
-    def article_ids(self) -> Sequence[str]:
-        """The ids of all articles of this generation."""
-        ...
-
-    def news(self, topic: str, articles: Sequence[str]) -> tuple[Reference, ...]:
-        """Those of these articles that bear on a topic, the surest first."""
-        ...
-
-    def close(self) -> None:
-        """Let go of the generation."""
-        ...
 
 
 class Serving:
@@ -122,6 +90,12 @@ class Serving:
         """How many questions stand in line."""
         return self._pool.waiting
 
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """The articles that are served, in short; for what has no time to wait."""
+        served = self._lending.current
+        return served.lookup.catalogue if served else None
+
     async def look(self) -> None:
         """Serve the library's current generation, if it is new and sound."""
         try:
@@ -153,23 +127,15 @@ class Serving:
             TooSlowError: It took too long.
         """
 
-        def job() -> tuple[Found, tuple[Excerpt, ...]]:
-            with self._lending.borrow() as answerer:
-                if answerer is None:
-                    raise NotReadyError("notice.not-ready")
-                found = answerer.found(question)
-                return found, _excerpts(answerer, found.answer)
+        def searched(answerer: Answering) -> tuple[Found, tuple[Excerpt, ...]]:
+            found = answerer.found(question)
+            return found, _excerpts(answerer, found.answer)
 
         until = time.monotonic() + self._seconds
-
         try:
             # One deadline for both: Discord forgets an interaction after 15 minutes.
             async with asyncio.timeout(self._seconds):
-                # Just started: who asks now waits for the library rather than for a second try.
-                await self._looked.wait()
-                if self._lending.current is None:
-                    raise NotReadyError("notice.not-ready")
-                found, excerpts = await self._pool.run(job, seconds=self._seconds, moved=moved)
+                found, excerpts = await self._used(searched, moved)
                 answer = await self._worded(found, until, told)
         except TimeoutError as error:
             raise TooSlowError(self._seconds) from error
@@ -185,14 +151,28 @@ class Serving:
             LineFullError: Too many wait already.
             TooSlowError: It took too long.
         """
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await self._used(job, None)
+        except TimeoutError as error:
+            raise TooSlowError(self._seconds) from error
 
-        def lent() -> Result:
+    async def look_up(self, job: Callable[[Lookup], Result]) -> Result:
+        """As `consult`, for what looks up articles and passages."""
+        return await self.consult(lambda answerer: job(answerer.lookup))
+
+    async def _used(self, use: Callable[[Answering], Result], moved: Moved | None) -> Result:
+        def job() -> Result:
             with self._lending.borrow() as answerer:
                 if answerer is None:
                     raise NotReadyError("notice.not-ready")
-                return job(answerer)
+                return use(answerer)
 
-        return await self._pool.run(lent, seconds=self._seconds)
+        # Just started: who asks now waits for the library rather than for a second try.
+        await self._looked.wait()
+        if self._lending.current is None:
+            raise NotReadyError("notice.not-ready")
+        return await self._pool.run(job, seconds=self._seconds, moved=moved)
 
     async def _worded(
         self, found: Found, until: float, told: Callable[[Answer], None] | None

@@ -90,7 +90,17 @@ class BotSettings(ModelSettings):
     )
     keep_answers_days: Annotated[int, Field(ge=1, le=3650)] = Field(
         default=90,
-        description="How long answers are kept, and with them their Show passages buttons.",
+        description="How long answers are kept, and with them their buttons.",
+    )
+    layout: Literal["components", "embed"] = Field(
+        default="components",
+        description=(
+            "How answers are dressed: components, which everybody sees, or embed, for old clients and bridges."
+        ),
+    )
+    conversation_minutes: Annotated[int, Field(ge=0, le=1440)] = Field(
+        default=30,
+        description="How long a follow-up may lean on a question before it; 0 for never.",
     )
     recheck_days: Annotated[int, Field(ge=0, le=3650)] = Field(
         default=30,

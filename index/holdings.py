@@ -38,6 +38,7 @@ class Holding:
         doi: Its own, or that of the paper it reports.
         url: Canonical.
         is_story: Whether citations lead to a page, as those of news, and not to a paper by its DOI.
+        language: BCP 47; "" for not stated.
     """
 
     id: ArticleId
@@ -53,6 +54,7 @@ class Holding:
     doi: str
     url: str
     is_story: bool
+    language: str
 
 
 def holding_of(article: ArticleId, row: int, passages: range, known: Metadata) -> Holding:
@@ -71,6 +73,7 @@ def holding_of(article: ArticleId, row: int, passages: range, known: Metadata) -
         doi=known.doi,
         url=known.url,
         is_story=known.medium is not Medium.PAPER,
+        language=known.language,
     )
 
 

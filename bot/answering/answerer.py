@@ -13,6 +13,7 @@ from bot.answering.confidence import THRESHOLD, confidence_of, signs_in
 from bot.answering.evidence import Sought, evidence_in, study_of
 from bot.answering.extractive import drafted
 from bot.answering.links import link_to
+from bot.answering.lookup import Lookup
 from bot.answering.news import news_on
 from bot.answering.support.check import SupportCheck
 from index.search import EVERYTHING
@@ -54,6 +55,7 @@ class Answerer:
 
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
+        self.lookup = Lookup(searcher)
         self.support = SupportCheck(searcher.generation.lexical, searcher.embedder)
         """Whether a statement's words are borne out by what it cites."""
 

@@ -41,16 +41,23 @@ class References:
 
 def reference_of(passage: Passage, metadata: Metadata, link: str, *, number: int) -> Reference:
     """The entry for a passage's article, with the link of the words that are quoted first."""
+    return entry_of(passage.article, metadata, link=link, number=number, passage_id=passage.id)
+
+
+def entry_of(
+    article: str, metadata: Metadata, *, link: str = "", number: int = 1, passage_id: str = ""
+) -> Reference:
+    """An article as an entry of a list; its link opens it at its beginning unless another is given."""
     return Reference(
         number=number,
-        article_id=passage.article,
+        article_id=article,
         title=metadata.title,
         url=metadata.url,
-        link=link,
+        link=link or link_to(metadata),
         doi=metadata.doi,
         outlet=metadata.outlet,
         published=metadata.published,
         status=metadata.status,
         evidence_card={**metadata.card.facts(), **provenance_of(metadata)},
-        passage_id=passage.id,
+        passage_id=passage_id,
     )

@@ -20,11 +20,33 @@ https://discord.com/developers/docs/components/reference#legacy-message-componen
 CUSTOM_ID: Final = 100
 """Letters of a custom_id. https://discord.com/developers/docs/components/reference#anatomy-of-a-component"""
 
+LONGEST_ACTION: Final = CUSTOM_ID - len("footnote:")
+"""What a button can ask for: every custom_id of ours begins so."""
+
 BUTTON_LABEL: Final = 80
 """Letters of a button's label. https://discord.com/developers/docs/components/reference#button"""
 
 ROW_BUTTONS: Final = 5
 """Buttons in a row. https://discord.com/developers/docs/components/reference#action-row"""
+
+PICTURE_SAID: Final = 1024
+"""Letters of what a picture is said to show.
+https://discord.com/developers/docs/components/reference#media-gallery-media-gallery-item-structure"""
+
+EMBED_DESCRIPTION: Final = 4096
+"""Letters of an embed's description. https://discord.com/developers/docs/resources/message#embed-object-embed-limits"""
+
+CHOICES: Final = 25
+"""Suggestions for one option.
+https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-autocomplete"""
+
+CHOICE: Final = 100
+"""Letters of a suggestion's name and of its value.
+https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-choice-structure"""
+
+MODAL_TITLE: Final = 45
+"""Letters of a form's title.
+https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal"""
 
 LONGEST_QUESTION: Final = 500
 """Our own: the model reads about 250 words, and a question is no essay."""

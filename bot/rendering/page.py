@@ -1,8 +1,19 @@
-"""What is shown: blocks of Markdown and a row of buttons, before any of Discord's classes."""
+"""What is shown: blocks of Markdown, buttons, perhaps a picture or a file, before any of Discord's classes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Tone(Enum):
+    """How sure a message is, as the colour at its edge; the words of the message always say it too."""
+
+    PLAIN = None
+    SURE = 0x2E7D32
+    FAIRLY = 0xB08800
+    UNSURE = 0xC2571A
+    UNKNOWN = 0x6B7280
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +30,32 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that goes with a message.
+
+    Attributes:
+        name: With its ending, in plain letters.
+        content: Its bytes.
+        said: What a picture shows, for who does not see it; "" for a file that is no picture.
+    """
+
+    name: str
+    content: bytes
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One message.
 
     Attributes:
         blocks: Markdown, each set apart from the next; together within Discord's limit.
         presses: Buttons, from left to right, five a row.
+        tone: How sure it is.
+        enclosures: Pictures and files.
     """
 
     blocks: tuple[str, ...]
     presses: tuple[Press, ...] = field(default=())
+    tone: Tone = Tone.PLAIN
+    enclosures: tuple[Enclosure, ...] = field(default=())

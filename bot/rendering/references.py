@@ -40,10 +40,18 @@ def reference_line(
         *_card(reference, language),
         _reported(reference, language),
         _doi(reference),
-        _badge(reference, language),
+        status_line(reference, language),
     ]
     lead = "-" if number is None else bracketed(number)
     return " · ".join([f"{lead} {title}", *(fact for fact in facts if fact)])
+
+
+def short_line(reference: Reference, *, number: int, language: Language) -> str:
+    """The title alone, with its number and what befell it, where a whole entry is too long."""
+    name = plain(reference.title) or say(language, "article.untitled")
+    fate = status_words(reference, language)
+    title = masked(clipped(name, _OUTLET), reference.link)
+    return f"{bracketed(number)} {title}" + (f" · **{fate}**" if fate else "")
 
 
 def bracketed(number: int) -> str:
@@ -105,8 +113,8 @@ def _reported(reference: Reference, language: Language) -> str:
     return say(language, "article.reports", paper=paper) if paper else ""
 
 
-def _badge(reference: Reference, language: Language) -> str:
-    """What befell it, when, why, and when that was last looked up."""
+def status_line(reference: Reference, language: Language) -> str:
+    """What befell it, when, why, and when that was last looked up; "" where nothing is known to have."""
     words = status_words(reference, language)
     if not words:
         return ""

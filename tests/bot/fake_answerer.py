@@ -112,6 +112,7 @@ class FakeAnswerer:
         self.asked: list[str] = []
         self.hits: Sequence[Hit] = ()
         self.support: SupportCheck | None = None
+        self.lookup: Any = None
         self.closed = False
 
     def answer(self, question: str) -> Answer:

@@ -61,7 +61,7 @@ async def test_the_sample_shelf_is_answered_in_discord(
     for asked in QUESTIONS:
         result = await alice.slash(channel, "ask", question=asked["question"])
         assert result.response
-        if "Show passages" not in str(result.response.components):
+        if "Passages" not in str(result.response.components):
             continue
         answered += 1
         given = await bot.state.answers.recall(_answer_id(result.response.components))
@@ -72,7 +72,7 @@ async def test_the_sample_shelf_is_answered_in_discord(
                 source = generation.records.article(reference.article_id)
                 assert source
                 assert source.text[citation.start : citation.end] == citation.quote
-        shown = await alice.click(result.response, label="Show passages")
+        shown = await alice.click(result.response, label="Passages")
         assert "**" in words(shown.response)
     assert answered >= len(QUESTIONS) / 2
     generation.close()

@@ -112,7 +112,7 @@ async def test_a_mention_is_answered(discord: FakeDiscord, running: Running) -> 
 
 
 async def test_a_button_opens_the_passages(discord: FakeDiscord, running: Running) -> None:
-    """Whoever presses "Show passages" reads them alone; the asker can delete the answer."""
+    """Whoever presses "Passages" reads them alone; the asker can delete the answer."""
     asked = await discord.ask(QUESTION)
     answer = await asked.answered(seconds=ANSWERING)
     pressed = await discord.press(

@@ -78,7 +78,7 @@ async def test_an_asked_answer_grows_and_ends_in_the_models_name(world: World) -
     sent = "".join(str(r.json) for r in world.env.http_requests)
     assert "evil.example" not in sent
     assert "everyone" not in sent
-    assert "Show passages" in str(result.response.components if result.response else "")
+    assert "Passages" in str(result.response.components if result.response else "")
 
 
 async def test_a_mention_grows_in_one_message(world: World) -> None:

@@ -36,7 +36,7 @@ async def test_buttons_speak_the_language_of_who_presses(world: World) -> None:
     result = await world.alice.slash(world.channel, "ask", question=QUESTION)
     assert result.response
     with speaking("fr"):
-        shown = await world.bob.click(result.response, label="Show passages")
+        shown = await world.bob.click(result.response, label="Passages")
         refused = await world.bob.click(result.response, label="Delete")
     assert "Passage 1 sur 1" in words(shown.response)
     assert refused.followups[0].content == say(Language.FRENCH, "notice.not-yours")

@@ -34,7 +34,7 @@ async def asked(world: World, *, private: bool = False) -> ResponseMessage:
 async def test_passages_are_shown_to_whoever_asks_for_them(world: World) -> None:
     """To them alone, with the section and the cited words in bold."""
     answer = await asked(world)
-    shown = await world.bob.click(answer, label="Show passages")
+    shown = await world.bob.click(answer, label="Passages")
     assert shown.ephemeral
     said = words(shown.response)
     assert "*Results*" in said
@@ -47,7 +47,7 @@ async def test_passages_outlive_a_restart_and_a_new_generation(world: World) -> 
     answer = await asked(world)
     world.answerer.passages.clear()
     await world.restart()
-    shown = await world.bob.click(answer, label="Show passages")
+    shown = await world.bob.click(answer, label="Passages")
     assert f"**{QUOTE}**" in words(shown.response)
 
 
@@ -63,7 +63,7 @@ async def test_passages_can_be_paged(world: World) -> None:
         statements=statements, references=references
     )
     answer = await asked(world)
-    shown = await world.bob.click(answer, label="Show passages")
+    shown = await world.bob.click(answer, label="Passages")
     assert shown.response
     assert "Previous" not in str(shown.response.components)
     turned = await world.bob.click(shown.response, label="Next")
@@ -79,7 +79,7 @@ async def test_passages_can_be_paged(world: World) -> None:
 
 async def test_passages_of_a_private_answer(world: World) -> None:
     answer = await asked(world, private=True)
-    shown = await world.alice.click(answer, label="Show passages")
+    shown = await world.alice.click(answer, label="Passages")
     assert shown.ephemeral
     assert QUOTE in words(shown.response)
 
@@ -88,7 +88,7 @@ async def test_passages_no_longer_kept(world: World) -> None:
     """An old button says in a sentence what to do."""
     answer = await asked(world)
     await world.bot.state.answers.forget_before(2**40)
-    shown = await world.bob.click(answer, label="Show passages")
+    shown = await world.bob.click(answer, label="Passages")
     assert shown.ephemeral
     assert shown.response
     assert shown.response.content == english("notice.forgotten")
@@ -151,7 +151,7 @@ async def test_a_failing_button_shows_a_code(world: World) -> None:
     """discord.py would swallow it; the member would see only "This interaction failed"."""
     answer = await asked(world)
     await world.bot.state.answers._write(text("DROP TABLE answers"))
-    shown = await world.bob.click(answer, label="Show passages")
+    shown = await world.bob.click(answer, label="Passages")
     assert shown.response
     assert "Something went wrong" in shown.response.content
     assert "answers" not in shown.response.content

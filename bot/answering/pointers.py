@@ -1,0 +1,77 @@
+"""What a message points at: DOIs, links, and words in quotation marks that may be a title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.word_index import folded
+from index.sources.rules.names import dois_in, web_address
+
+if TYPE_CHECKING:
+    from bot.answering.catalogue import Catalogue
+    from index.holdings import Holding
+
+_LINK: Final = re.compile(r"https?://[^\s<>\]|]+", re.IGNORECASE)
+_LINK_TAIL: Final = ".,;:!?*_)'\"”’"
+_QUOTED: Final = re.compile(r"[\"“„«»「『]([^\"“”„«»「」『』\n]{8,300})[\"”“»«」』]")
+_MASKED: Final = re.compile(r"\[([^\]\n]{4,300})\]\(")
+_LEAST_TITLE: Final = 12
+"""Letters of a title that is looked for within a message; shorter ones stand in sentences by chance."""
+
+_MOST: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Pointers:
+    """What a text names, in order, each once.
+
+    Attributes:
+        dois: Printed or within links.
+        links: http(s) addresses as they stand.
+        titles: Whole lines, quoted words, and the words of masked links.
+    """
+
+    dois: tuple[str, ...]
+    links: tuple[str, ...]
+    titles: tuple[str, ...]
+
+
+def pointers_in(text: str) -> Pointers:
+    """What a message's text points at."""
+    links = [_trimmed(found) for found in _LINK.findall(text)]
+    spoken = _LINK.sub(" ", text)
+    titles = [
+        *_QUOTED.findall(spoken),
+        *_MASKED.findall(text),
+        *(line.strip("#>*_- \t") for line in spoken.splitlines()),
+    ]
+    return Pointers(
+        dois=tuple(dois_in(text)),
+        links=tuple(dict.fromkeys(filter(None, map(web_address, links)))),
+        titles=tuple(dict.fromkeys(title.strip() for title in titles if title.strip())),
+    )
+
+
+def pointed_at(text: str, catalogue: Catalogue) -> list[Holding]:
+    """The articles that a message names by DOI, address or title, in that order, at most five."""
+    pointers = pointers_in(text)
+    named = [catalogue.named(name) for name in (*pointers.dois, *pointers.links, *pointers.titles)]
+    said = f" {' '.join(folded(text).split())} "
+    within = [
+        each
+        for each in catalogue.articles
+        if len(each.title) >= _LEAST_TITLE and " ".join(folded(each.title).split()) in said
+    ]
+    found = {each.id: each for each in (*named, *within) if each}
+    return list(found.values())[:_MOST]
+
+
+def _trimmed(link: str) -> str:
+    """Without the sentence's own punctuation; a bracket stays where the address opened it."""
+    while link and link[-1] in _LINK_TAIL:
+        if link[-1] == ")" and link.count("(") >= link.count(")"):
+            break
+        link = link[:-1]
+    return link
