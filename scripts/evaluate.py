@@ -11,19 +11,21 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 import typer
 from rich.table import Table
 
-from bot.answering.answerer import Answerer
+from bot.answering.measuring.answers import answers_judged, asked_twice
+from bot.answering.support.check import SupportCheck
 from index.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
 from index.evaluation.collection import collection
 from index.evaluation.comparison import compared, read_run
 from index.evaluation.figures import by_question, figures, run_of, write_run
-from index.evaluation.gold import Outcome, answer_figures, resolved
+from index.evaluation.gold import resolved
 from index.evaluation.judged import read_beir, read_gold
+from index.evaluation.spans import read_answers
 from index.search import Searcher
 from scripts.console import AsJson, Bar, command_line, door, fail, say_json, show, warn
 from scripts.opening import Reranking, reranker_of, searcher_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from index.evaluation.figures import Run
     from index.evaluation.judged import Grades
@@ -103,7 +105,11 @@ def _over_corpus(folder: Path, model: str | None, cache: Path, wanted: _Wanted) 
         opened = collection(judged.documents, cache=cache, embedder=embedder, progress=bar)
         with closing(opened):
             searcher = Searcher(opened, embedder, reranker=reranker_of(wanted.reranker))
-            return _judged(searcher, judged.questions, judged.grades, bar, wanted)
+            report = _judged(searcher, judged.questions, judged.grades, bar, wanted)
+            if wanted.answers:
+                golds = read_answers(folder)
+                report["answers"] = _answers(searcher, judged.questions, judged.grades, golds, bar)
+            return report
 
 
 def _over_library(library: Path, gold: Path, wanted: _Wanted) -> dict[str, Any]:
@@ -112,7 +118,10 @@ def _over_library(library: Path, gold: Path, wanted: _Wanted) -> dict[str, Any]:
         known = resolved(questions, searcher.generation.records.articles())
         for name in known.unknown:
             warn(f"{name} is no article of this library: its questions count as not found")
-        return _judged(searcher, known.questions, known.grades, bar, wanted)
+        report = _judged(searcher, known.questions, known.grades, bar, wanted)
+        if wanted.answers:
+            report["answers"] = _answers(searcher, known.questions, known.grades, {}, bar)
+        return report
 
 
 def _judged(
@@ -132,8 +141,6 @@ def _judged(
         shared = {q: found for q, found in grades.items() if q in saved}
         found = compared(by_question(saved, shared), each)
         report["against"] = {each.figure: asdict(each) for each in found}
-    if wanted.answers:
-        report["answers"] = _answers(searcher, questions, grades, bar)
     return report
 
 
@@ -152,18 +159,15 @@ def _write_questions(
 
 
 def _answers(
-    searcher: Searcher, questions: Mapping[str, str], grades: Grades, bar: Bar
-) -> dict[str, float | int]:
-
-    answerer = Answerer(searcher)
-    outcomes: dict[str, Outcome] = {}
-    bar.begin("Answering", len(questions))
-    for question, text in questions.items():
-        answer = answerer.answer(text)
-        cited = frozenset(reference.article_id for reference in answer.references)
-        outcomes[question] = Outcome(answer.abstained, cited)
-        bar.advance(1)
-    return answer_figures(outcomes, grades)
+    searcher: Searcher,
+    questions: Mapping[str, str],
+    grades: Grades,
+    golds: Mapping[str, Sequence[str]],
+    bar: Bar,
+) -> dict[str, Any]:
+    asked = asked_twice(searcher, questions, grades, progress=bar)
+    check = SupportCheck(searcher.generation.lexical, searcher.embedder)
+    return answers_judged(asked, grades, golds, check)
 
 
 def _table(report: Mapping[str, Any]) -> Table:

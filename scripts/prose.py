@@ -37,7 +37,15 @@ def _abstention(answer: Answer) -> str:
 
 def _statement(statement: Statement) -> str:
     numbers = dict.fromkeys(citation.reference for citation in statement.citations)
-    return f"{statement.text} {''.join(f'[{number}]' for number in numbers)}"
+    return f"{_emphasised(statement)} {''.join(f'[{number}]' for number in numbers)}"
+
+
+def _emphasised(statement: Statement) -> str:
+    """The statement's words, the short answer between double stars."""
+    if statement.short is None:
+        return statement.text
+    start, end = statement.short
+    return f"{statement.text[:start]}**{statement.bold}**{statement.text[end:]}"
 
 
 def _entry(reference: Reference, answer: Answer) -> str:

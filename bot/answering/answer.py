@@ -28,10 +28,23 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence or two of an answer, never without a citation."""
+    """A sentence or two of an answer, never without a citation.
+
+    Attributes:
+        text: What is said, on one line.
+        citations: What it rests on; never none.
+        short: Where in `text` the short answer stands, `text[start:end]`: the number, name or date
+            that was asked for. None where no such thing was, or none stands out.
+    """
 
     text: str
     citations: tuple[Citation, ...]
+    short: tuple[int, int] | None = None
+
+    @property
+    def bold(self) -> str:
+        """The short answer's words, "" for none."""
+        return self.text[slice(*self.short)] if self.short else ""
 
 
 @dataclass(frozen=True, slots=True)

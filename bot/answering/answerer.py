@@ -7,6 +7,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.answer import Answer, Statement
+from bot.answering.brief.short import short_answer
 from bot.answering.chatter import bare
 from bot.answering.citing import References, reference_of
 from bot.answering.confidence import THRESHOLD, confidence_of, signs_in
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from index.article import Article, Metadata
     from index.filters import Filters
     from index.passage import Passage
-    from index.search import Hit, Searcher
+    from index.search import Hit, Searcher, SearchResult
 
 EXTRACTIVE: Final = "extractive"
 
@@ -96,17 +97,19 @@ class Answerer:
 
     def found(self, question: str, *, filters: Filters = EVERYTHING) -> Found:
         """The answer with the passages it was chosen from, for whoever would put it in other words."""
-        asked = bare(question)
-        language = self._searcher.strange_language(asked)
-        result = self._searcher.search(asked, filters=filters)
+        return self.chosen(question, self._searcher.search(bare(question), filters=filters))
+
+    def chosen(self, question: str, result: SearchResult) -> Found:
+        """The answer to `question`, as asked, out of what a search for it found."""
         started = perf_counter()
+        language = self._searcher.strange_language(result.question)
         sought = Sought(result.sought, result.words, self._searcher.stems)
         evidence = evidence_in(result.hits, sought)
         confidence = confidence_of(signs_in(result.hits, evidence, sought))
         statements: tuple[Statement, ...] = ()
         references: tuple[Reference, ...] = ()
         if evidence and confidence >= THRESHOLD and not language:
-            statements, references = _cited(drafted(evidence, sought))
+            statements, references = _cited(drafted(evidence, sought), sought)
         composed = 1e3 * (perf_counter() - started)
         answer = Answer(
             question=question,
@@ -123,16 +126,24 @@ class Answerer:
         return Found(answer, result.hits, self.support)
 
 
-def _cited(drafts: Sequence[Drafted]) -> tuple[tuple[Statement, ...], tuple[Reference, ...]]:
-    """Statements with numbered citations, and the references they name, one a study."""
+def _cited(
+    drafts: Sequence[Drafted], sought: Sought
+) -> tuple[tuple[Statement, ...], tuple[Reference, ...]]:
+    """Statements with numbered citations, and the references they name, one a study.
+
+    The first statement that holds a short answer has its place.
+    """
     references = References()
     statements: list[Statement] = []
+    short = None
     for draft in drafts:
         citations = tuple(
             references.cite(e.hit.passage, e.hit.metadata, e.start, e.end)
             for e in (draft.evidence, *draft.also)
         )
-        statements.append(Statement(draft.text, citations))
+        found = short_answer(draft.text, sought) if short is None else None
+        short = short or found
+        statements.append(Statement(draft.text, citations, found))
     return tuple(statements), references.all
 
 

@@ -1,15 +1,17 @@
 """How likely it is that the library holds an answer: a calibrated probability.
 
-Logistic, over four signs that keep their meaning from library to library. Its constants are what
-`python -m scripts.bench.confidence` prints for COVID-QA, each question asked with its article, without
-it, with its subject swapped for another, and in a library of another field, together with the questions
-about the sample shelf.
+Logistic, over three signs that keep their meaning from library to library. Its constants are what
+`python -m scripts.bench.confidence` prints for judged questions of three kinds of text, each asked with
+what answers it, without it, with its subject swapped for another, and of a library of another field.
 """
 
 from __future__ import annotations
 
 from math import exp
+from statistics import fmean
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bot.answering.evidence import study_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,17 +19,17 @@ if TYPE_CHECKING:
     from bot.answering.evidence import Evidence, Sought
     from index.search import Hit
 
-_SIMILARITY: Final = 12.8
-_STRENGTH: Final = 4.0
-_COVERAGE: Final = 2.3
-_MISSING: Final = 0.0
-_INTERCEPT: Final = -10.9
-
-THRESHOLD: Final = 0.6
+THRESHOLD: Final = 0.55
 """Under it an answer is withheld: better no answer than a wrong one, and the nearest are named."""
 
 _LOOKED_AT: Final = 5
 """Hits among which the nearest sentence is looked for."""
+
+_RIVALS: Final = 3
+"""Other sources that the best evidence is set against."""
+
+_USUAL_LEAD: Final = 0.25
+"""The lead where all evidence is of one source: a good sign in a large library, none in one of one article."""
 
 
 class Signs(NamedTuple):
@@ -35,16 +37,20 @@ class Signs(NamedTuple):
 
     Attributes:
         similarity: Cosine of the question and the nearest sentence of the first hits, -1 to 1.
-        strength: Score of the best evidence, about 0 to 1.
-        coverage: Share of the question's words in that evidence's passage, 0 to 1.
-        missing: How telling the rarest of those is that are not there, 0 to 1: who asks of lupus is
-            not answered by what helps in depression, however near all else lies.
+        missing: How telling the rarest of the question's words is that does not stand in that
+            evidence's passage, 0 to 1: who asks of lupus is not answered by what helps in
+            depression, however near all else lies.
+        lead: How far the best evidence lies before that of other sources. What answers stands out;
+            where nothing does, several come about as near.
     """
 
     similarity: float
-    strength: float
-    coverage: float
     missing: float
+    lead: float
+
+
+WEIGHTS: Final = Signs(similarity=15.1, missing=-4.8, lead=6.0)
+INTERCEPT: Final = -6.9
 
 
 def signs_in(hits: Sequence[Hit], evidence: Sequence[Evidence], sought: Sought) -> Signs | None:
@@ -53,24 +59,25 @@ def signs_in(hits: Sequence[Hit], evidence: Sequence[Evidence], sought: Sought) 
         return None
     best = evidence[0].hit
     text = f"{best.metadata.title}\n{best.passage.section}\n{best.passage.text}"
-    stems = set(sought.stems(text))
     return Signs(
         similarity=max(span.similarity for hit in hits[:_LOOKED_AT] for span in hit.spans),
-        strength=evidence[0].score,
-        coverage=sought.coverage(stems),
-        missing=sought.missing(stems),
+        missing=sought.missing(sought.held(text)),
+        lead=_lead(evidence),
     )
+
+
+def _lead(evidence: Sequence[Evidence]) -> float:
+    best: dict[str, float] = {}
+    for piece in evidence:
+        # Collections of paragraphs hold a paper as many articles of one title.
+        best.setdefault(piece.hit.metadata.title or study_of(piece.hit), piece.score)
+    first, *rivals = best.values()
+    return first - fmean(rivals[:_RIVALS]) if rivals else _USUAL_LEAD
 
 
 def confidence_of(signs: Signs | None) -> float:
     """The probability, 0 to 1, that what shows these signs is an answer."""
     if signs is None:
         return 0.0
-    logit = (
-        _INTERCEPT
-        + _SIMILARITY * signs.similarity
-        + _STRENGTH * signs.strength
-        + _COVERAGE * signs.coverage
-        + _MISSING * signs.missing
-    )
+    logit = INTERCEPT + sum(weight * sign for weight, sign in zip(WEIGHTS, signs, strict=True))
     return 1 / (1 + exp(-logit))

@@ -80,6 +80,10 @@ class Sought:
     words: QuestionWords
     stems: Callable[[str], Sequence[str]]
 
+    def held(self, text: str) -> set[str]:
+        """The question's stems that stand in the text, an acronym and what it is short for being one."""
+        return set(self.words.counted(self.stems(text)).words)
+
     def coverage(self, stems: set[str]) -> float:
         """The share of the question's words among these stems, rare words counting more, 0 to 1."""
         held = sum(w for stem, w in self.words.weights.items() if stem in stems)
@@ -115,9 +119,9 @@ def study_of(hit: Hit) -> str:
 def _of_hit(hit: Hit, best: float, sought: Sought) -> Iterator[Evidence]:
     spans = mended(hit.spans)
     cased = hit.passage.text != hit.passage.text.lower()
-    stems = [set(sought.stems(span.text)) for span in spans]
-    above = sought.stems(f"{hit.metadata.title}\n{hit.passage.section}")
-    whole = {stem for some in (above, *stems) for stem in some}
+    stems = [sought.held(span.text) for span in spans]
+    above = sought.held(f"{hit.metadata.title}\n{hit.passage.section}")
+    whole = above.union(*stems)
     for at, span in enumerate(spans):
         bounds = grounded(spans, at, cased=cased)
         if bounds is None or not is_sentence(span.text, cased=cased):

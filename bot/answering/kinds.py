@@ -37,7 +37,8 @@ _ASKS: Final = (
                   r"effective|accurate|quickly|soon|frequent\w*|prevalent|deadly|small)\b"
                   r"|\b(?:what|which)\s+(?:(?:is|was|are|were)\s+)?(?:the\s+)?(?:\w+\s+){0,3}?(?:percentage|percent|"
                   r"proportion|number|rates?|share|fraction|size|length|duration|dose|amount|prevalence|incidence|"
-                  r"mortality|age|range|level|temperature|concentration|cost)\b"
+                  r"mortality|age|range|levels?|temperature|concentration|cost|similarity|threshold|thickness|distance|toll|"
+                  r"count|ratio|frequency|weight|height|volume|speed|score|time|period|odds|yield)\b"
                   r"|\b(?:rates?|percentage|proportion)\b")),
     (Form.PERSON, (r"^\W*(?:who|whom|whose)\b|\b(?:what|which)\s+(?:team|compan(?:y|ies)|organi[sz]ations?|persons?|"
                   r"people|researchers?|scientists?|authors?|universit(?:y|ies)|institut(?:es?|ions?)|agenc(?:y|ies))\b")),

@@ -14,7 +14,7 @@ from bot.rendering.limits import LAYOUT_TEXT, length
 from bot.rendering.links import masked
 from bot.rendering.page import Page, Press
 from bot.rendering.references import bracketed, reference_line, status_words
-from bot.rendering.text import clipped
+from bot.rendering.text import clipped, escaped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,7 +140,20 @@ def _sentence(
     marks = "".join(" " + masked(bracketed(number), first[number]) for number in numbers)
     fates = [status_words(references[n], language) for n in numbers if n in references]
     warning = "".join(f" **({fate})**" for fate in dict.fromkeys(fates) if fate)
-    return clipped(statement.text, _SENTENCE) + marks + warning
+    return _words(statement) + marks + warning
+
+
+def _words(statement: Statement) -> str:
+    """The statement's words, the short answer among them in bold where all of it fits."""
+    whole = clipped(statement.text, _SENTENCE)
+    short = escaped(statement.bold)
+    if statement.short is None or not short:
+        return whole
+    start, end = statement.short
+    before, after = statement.text[:start], statement.text[end:]
+    gaps = [" " if part.endswith(" ") else "" for part in (before, after[:1])]
+    bold = f"{escaped(before)}{gaps[0]}**{short}**{gaps[1]}{escaped(after)}"
+    return bold if length(bold) <= _SENTENCE else whole
 
 
 def _numbers(statement: Statement, most: int) -> list[int]:

@@ -68,7 +68,7 @@ def read_beir(folder: Path) -> JudgedCorpus:
     """
     documents = tuple(_documents(folder / "corpus.jsonl"))
     queries = folder / "queries.jsonl"
-    asked = {_id_of(row, queries, line): _text(row, "text") for line, row in _rows(queries)}
+    asked = {id_of(row, queries, line): _text(row, "text") for line, row in rows_of(queries)}
     judgements = _judgements_file(folder)
     grades: Grades = {}
     for line, question, document, grade in _judgements(judgements):
@@ -97,7 +97,7 @@ def read_gold(file: Path) -> tuple[GoldQuestion, ...]:
             raise JudgedQuestionsError(file, "it is not a list of questions")
         rows = enumerate(cast("list[Any]", entries), start=1)
     else:
-        rows = _rows(file)
+        rows = rows_of(file)
     questions = tuple(_gold(row, file, place) for place, row in rows)
     if not questions:
         raise JudgedQuestionsError(file, "it holds no question")
@@ -125,8 +125,8 @@ def _gold(row: object, file: Path, place: int) -> GoldQuestion:
 
 def _documents(file: Path) -> Iterator[Document]:
     seen: set[str] = set()
-    for line, row in _rows(file):
-        document = Document(_id_of(row, file, line), _text(row, "title"), _text(row, "text"))
+    for line, row in rows_of(file):
+        document = Document(id_of(row, file, line), _text(row, "title"), _text(row, "text"))
         if document.id in seen:
             raise JudgedQuestionsError(file, f"the id {document.id!r} stands twice", line)
         seen.add(document.id)
@@ -159,7 +159,12 @@ def _judgements(file: Path) -> Iterator[tuple[int, str, str, int]]:
         yield line, columns[0].strip(), columns[-2].strip(), grade
 
 
-def _rows(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+def rows_of(file: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Each line's number and its JSON object.
+
+    Raises:
+        JudgedQuestionsError: The file is missing, or a line is no JSON object.
+    """
     # Not `splitlines`, which also breaks at characters that JSON allows inside a string.
     for line, written in enumerate(_content(file).split("\n"), start=1):
         if not written.strip():
@@ -184,7 +189,12 @@ def _content(file: Path) -> str:
         raise JudgedQuestionsError(file, "it is not UTF-8") from error
 
 
-def _id_of(row: dict[str, Any], file: Path, line: int) -> str:
+def id_of(row: dict[str, Any], file: Path, line: int) -> str:
+    """The row's id as text.
+
+    Raises:
+        JudgedQuestionsError: It has none.
+    """
     found = row.get("_id", row.get("id"))
     if isinstance(found, bool) or not isinstance(found, str | int) or not str(found).strip():
         raise JudgedQuestionsError(file, "a row has no _id", line)

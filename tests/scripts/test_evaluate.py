@@ -160,3 +160,30 @@ def test_a_run_is_set_beside_a_saved_one(beir: Path, tmp_path: Path):
     saved.write_text("no run")
     outcome = run(*command, "--against", saved)
     assert (outcome.code, "line 1" in outcome.err) == (2, True)
+
+
+def test_answers_are_judged_by_their_words_and_by_what_is_left_out(beir: Path, tmp_path: Path):
+    """Judged spans stand in the quotes; without its article a question has no answer here."""
+    rows = [
+        {"_id": "q1", "answers": [{"text": "tells the direction of the flowers"}]},
+        {"_id": "q3", "answers": [{"text": "Sourdough"}]},
+    ]
+    asked = {
+        "q1": "what does the waggle of honeybees tell of the flowers?",
+        "q2": "do small earthquakes announce the eruption?",
+        "q3": "what keeps the crumb soft for six days?",
+    }
+    (beir / "answers.jsonl").write_text("\n".join(json.dumps(row) for row in rows))
+    (beir / "queries.jsonl").write_text(
+        "\n".join(json.dumps({"_id": name, "text": text}) for name, text in asked.items())
+    )
+    command = ("evaluate", "--beir", beir, "--cache", tmp_path / "cache", "--answers")
+    report = run(*command, "--json").json()["answers"]
+    assert report["answered"] == report["span_in_quotes"] == report["left_out_abstained"] == 1.0
+    assert report["answerability_auroc"] == 1.0
+    assert (report["short"], report["citation_recall"], report["citation_precision"]) == (2, 1, 1)
+    assert 1 <= report["statements"] <= 3
+    assert report["most_words"] <= 90
+    assert report["reliability"]
+    assert report["risk_coverage"][-1][0] == 1.0
+    assert "answers answerability_auroc" in run(*command).out

@@ -158,14 +158,14 @@ class SupportCheck:
         return found
 
     def _similarities(self, statement: str, spans: Sequence[str]) -> list[float]:
-        vectors = self._meaning.embed_passages([statement, *spans])
-        cosines: list[float] = (vectors[1:] @ vectors[0]).tolist()
         said = _said(statement)
         # A long span that holds the statement whole lies further from it than it should.
-        return [
-            1.0 if said in _said(span) else cosine
-            for span, cosine in zip(spans, cosines, strict=True)
-        ]
+        others = [span for span in spans if said not in _said(span)]
+        if not others:
+            return [1.0] * len(spans)
+        vectors = self._meaning.embed_passages([statement, *others])
+        cosines = dict(zip(others, (vectors[1:] @ vectors[0]).tolist(), strict=True))
+        return [cosines.get(span, 1.0) for span in spans]
 
     def _votes(self, statement: str, spans: Sequence[str]) -> Sequence[float | None]:
         if self._judge is None:

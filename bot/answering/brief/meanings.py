@@ -1,0 +1,60 @@
+"""What something is: "X is a …", or the long form before "(X)"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.brief.things import thing_in
+from bot.answering.kinds import subject_of
+
+if TYPE_CHECKING:
+    from bot.answering.brief.nearness import Bounds
+    from bot.answering.evidence import Sought
+
+_LONGEST: Final = 12
+"""Words of a short answer at most: more is a sentence."""
+
+_EXTRA: Final = 2
+"""Words that a long form may have beside one for each letter of the short one."""
+
+_IS: Final = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?=an?\s)|is|are|was|were|means|refers?\s+to|stands?\s+for)\s*",
+    re.IGNORECASE,
+)
+_CLAUSE_END: Final = re.compile(
+    r"[;:.]\s|\s[(–—-]\s?|,\s|\b(?:that|which|who|whose|where|when|and\s+(?:is|are|was)|with|used|found|known|because)\b|[.;:]?$"
+)
+_ARTICLE: Final = re.compile(r"(?:an?|the|one\s+of\s+the)\s+", re.IGNORECASE)
+
+
+def meaning_in(text: str, sought: Sought) -> Bounds | None:
+    """Where it is told what the question's subject is."""
+    acronym = re.sub(r"\s*\([^)]*\)", "", subject_of(sought.question))
+    subject = re.escape(acronym)
+    if not subject:
+        return thing_in(text, sought)
+    spelt_out = re.search(rf"((?:[\w-]+\s+){{1,8}})\({subject}\)", text, re.IGNORECASE)
+    if spelt_out and acronym.isupper():
+        return _long_form(spelt_out.group(1), spelt_out.start(1), acronym)
+    said = re.search(rf"\b{subject}(?:s|es)?\b{_IS.pattern}", text, re.IGNORECASE)
+    if not said:
+        return thing_in(text, sought)
+    start = said.end()
+    article = _ARTICLE.match(text, start)
+    start = article.end() if article else start
+    end = _CLAUSE_END.search(text, start)
+    return _kept(text, start, end.start() if end else len(text))
+
+
+def _long_form(before: str, at: int, acronym: str) -> Bounds | None:
+    """The words before "(ABC)" whose first begins as the acronym does."""
+    words = list(re.finditer(r"[\w-]+", before))
+    starts = [w for w in words if w.group()[0].lower() == acronym[0].lower()]
+    near = [w for w in starts if len(words) - words.index(w) <= len(acronym) + _EXTRA]
+    return (at + near[0].start(), at + len(before.rstrip())) if near else None
+
+
+def _kept(text: str, start: int, end: int) -> Bounds | None:
+    words = text[start:end].split()
+    return (start, start + len(text[start:end].rstrip())) if 0 < len(words) <= _LONGEST else None

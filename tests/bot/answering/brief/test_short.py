@@ -1,0 +1,76 @@
+"""The short answer within a statement: what was asked for, in the words that stand there."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, strategies as st
+
+from bot.answering.brief.short import short_answer
+from bot.answering.evidence import Sought
+from index.lexical import Stemmer
+from index.words import QuestionWords, function_stems
+
+STEMMER = Stemmer()
+PLAIN = function_stems(STEMMER)
+
+
+def sought(question: str) -> Sought:
+    """The question, its words all equally rare."""
+    weights = {stem: 1.0 for stem in STEMMER.terms(question) if stem not in PLAIN}
+    return Sought(question, QuestionWords(weights, {}), STEMMER.terms)
+
+
+def bold(question: str, text: str) -> str:
+    """What is set in bold, "" for nothing."""
+    found = short_answer(text, sought(question))
+    return text[slice(*found)] if found else ""
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "short"),
+    [
+        pytest.param("how many hives were filmed?", "In 2020, 214 dances in four hives were filmed.", "four hives", id="a count of what was asked"),
+        pytest.param("what percentage of bees returned?", "Of 300 bees, 62 % returned within two hours.", "62 %", id="a share, not the count"),
+        pytest.param("what proportion had anxiety?", "They reported pain (634 [50.4%]), anxiety (560 [44.6%]) and gout (9 [2.1%]).", "44.6%", id="in brackets behind its word"),
+        pytest.param("how long does the dance last?", "The dance of 12 bees lasts 3 to 5 minutes.", "3 to 5 minutes", id="a time, not the count"),
+        pytest.param("what was the breathing rate?", "The mean breathing rate was 43 breaths per minute.", "43 breaths per minute", id="per minute"),
+        pytest.param("how many people died?", "About 1,200 people died.", "About 1,200 people", id="about"),
+        pytest.param("when was the virus found?", "On January 30, 2020, the 2019-nCoV virus was found.", "January 30, 2020", id="a day, not a name"),
+        pytest.param("in what year was it built?", "It was built in 1907 over 3 months.", "1907", id="a year"),
+        pytest.param("when do symptoms begin?", "Symptoms begin after 2 to 14 days.", "2 to 14 days", id="a time for a when"),
+        pytest.param("who discovered the dance?", "The dance was discovered by Karl von Frisch in Austria.", "Karl von Frisch", id="a name"),
+        pytest.param("where was the dance first seen?", "The dance was first seen in June 1920 in the city of Munich.", "city of Munich", id="a place, not a month"),
+        pytest.param("what is a drone?", "A drone is a male bee that gathers no nectar.", "male bee", id="what it is"),
+        pytest.param("what is IFITM?", "Interferon-induced transmembrane (IFITM) proteins are small.", "Interferon-induced transmembrane", id="a long form"),
+        pytest.param("what is the key regulator of sporulation?", "Spo0A is the key regulator of sporulation.", "Spo0A", id="before the verb"),
+        pytest.param("what inhibits the enzyme?", "The enzyme is inhibited by 2-bromopalmitic acid (2BP).", "2-bromopalmitic acid (2BP)", id="behind the verb"),
+        pytest.param("which symptoms did patients have?", "Patients had fever, cough and chills.", "fever, cough and chills", id="a list"),
+    ],
+)  # fmt: skip
+def test_what_was_asked_for_stands_out(question: str, text: str, short: str) -> None:
+    """By the form of the question and the words around."""
+    assert bold(question, text) == short
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        pytest.param("does the dance help?", "The dance helps 40 bees.", id="yes or no"),
+        pytest.param("why do bees dance?", "Bees dance because it pays.", id="a reason"),
+        pytest.param("how many bees dance?", "Many bees dance.", id="no number"),
+        pytest.param("when do bees dance?", "Bees dance in the dark.", id="no date"),
+    ],
+)
+def test_nothing_stands_out_where_nothing_short_answers(question: str, text: str) -> None:
+    """Rather nothing in bold than the wrong words."""
+    assert bold(question, text) == ""
+
+
+@given(
+    st.sampled_from(["how many bees?", "when?", "who danced?", "where do bees live?", "what is IL-6?", "what causes gout?"]),
+    st.text(max_size=300),
+)  # fmt: skip
+def test_any_text_is_searched(question: str, text: str) -> None:
+    """Whatever an article holds, the short answer is words of it."""
+    found = short_answer(text, sought(question))
+    assert found is None or text[slice(*found)].strip()

@@ -1,0 +1,33 @@
+"""What was found in animals or in a dish is never read as found in people."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.subjects import marked
+from index.article import Metadata
+from index.evidence_card import EvidenceCard, Subjects
+from tests.bot.answering.hits import hit_of
+
+ANIMALS = EvidenceCard(subjects=(Subjects.ANIMALS,))
+PEOPLE = EvidenceCard(subjects=(Subjects.HUMANS,))
+
+
+@pytest.mark.parametrize(
+    ("said", "around", "card", "shown"),
+    [
+        pytest.param("The drug halved tumours.", "Mice were fed daily.", ANIMALS, "In mice: The drug halved tumours.", id="mice"),
+        pytest.param("The drug halved tumours.", "Canine patients of one clinic.", ANIMALS, "In dogs: The drug halved tumours.", id="dogs"),
+        pytest.param("The drug halved tumours.", "An animal model was used.", ANIMALS, "In animals: The drug halved tumours.", id="animals of no name"),
+        pytest.param("The drug halved tumours in mice.", "Mice were fed daily.", ANIMALS, "The drug halved tumours in mice.", id="said already"),
+        pytest.param("Its tail slapped faster.", "Thresher sharks hunt.", ANIMALS, "Its tail slapped faster.", id="studied for themselves"),
+        pytest.param("The drug halved tumours.", "Mice came first.", PEOPLE, "The drug halved tumours.", id="people"),
+        pytest.param("The drug halved tumours.", "We used cultured HeLa cells.", EvidenceCard(), "In laboratory cultures: The drug halved tumours.", id="a dish"),
+        pytest.param("IL-6 is a cytokine.", "Mice were fed daily.", EvidenceCard(), "IL-6 is a cytokine.", id="true of all"),
+        pytest.param("The drug halved tumours.", "Mice, then patients.", EvidenceCard(), "The drug halved tumours.", id="people too"),
+    ],
+)  # fmt: skip
+def test_a_finding_says_in_whom(said: str, around: str, card: EvidenceCard, shown: str) -> None:
+    """Where it does not say so itself, and the article is about nobody else."""
+    hit = hit_of(said, around, metadata=Metadata(title="A title", card=card))
+    assert marked(said, hit) == shown
