@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.answering.seam import Answering
     from bot.settings import BotSettings
     from index.embedding import SentenceTransformerEmbedder
+    from index.judging import CrossEncoderJudge
     from index.reranking import CrossEncoderReranker, Reranker
 
 WARM_UP = "What is known?"
@@ -36,7 +37,10 @@ def bot_of(settings: BotSettings) -> FootnoteBot:
         settings=settings,
         serving=Serving(
             open_answerer=opener(
-                settings.library, model=settings.model, reranker=reranker_of(settings)
+                settings.library,
+                model=settings.model,
+                reranker=reranker_of(settings),
+                judge=judge_of(settings),
             ),
             current_generation=Library(settings.library).current,
             pool=Pool(workers=settings.workers, line=settings.line_length),
@@ -58,8 +62,21 @@ def reranker_of(settings: BotSettings) -> CrossEncoderReranker | None:
     )
 
 
+def judge_of(settings: BotSettings) -> CrossEncoderJudge | None:
+    """The judging model these settings name, not loaded yet; None where they name none."""
+    if not settings.judge:
+        return None
+    from index.judging import CrossEncoderJudge  # noqa: PLC0415
+
+    return CrossEncoderJudge(settings.judge)
+
+
 def opener(
-    library: Path, *, model: str = "", reranker: Reranker | None = None
+    library: Path,
+    *,
+    model: str = "",
+    reranker: Reranker | None = None,
+    judge: CrossEncoderJudge | None = None,
 ) -> Callable[[], Answering]:
     """What opens the library's current generation, verified and warm.
 
@@ -67,6 +84,7 @@ def opener(
         library: Its folder.
         model: The embedding model; "" for the one the generation was built with.
         reranker: Reads the first hits again; loaded by the question that warms up.
+        judge: Votes on whether other words for an answer are borne out; loaded at once.
     """
 
     @lru_cache(maxsize=1)
@@ -83,7 +101,10 @@ def opener(
         generation = Library(library).open()
         try:
             name = model or generation.manifest.model.name
-            answerer = Answerer(Searcher(generation, embedder(name), reranker=reranker))
+            searcher = Searcher(generation, embedder(name), reranker=reranker)
+            if judge is not None:
+                judge.load()
+            answerer = Answerer(searcher, judge=judge)
             answerer.answer(WARM_UP)
             len(answerer.lookup.catalogue)  # suggestions have no time to wait for it
         except BaseException:

@@ -64,6 +64,13 @@ class BotSettings(ModelSettings):
         default=1.0,
         description="After this long it reads no further hit; what it left out keeps its place.",
     )
+    judge: str = Field(
+        default="",
+        description=(
+            "A sentence-transformers CrossEncoder for inference, by name or folder, that votes on "
+            "whether a language model's sentence is borne out by its source. Empty: none."
+        ),
+    )
     workers: Annotated[int, Field(ge=1, le=64)] = Field(
         default=2,
         description="Answers worked on at once; more than the machine has cores gains nothing.",

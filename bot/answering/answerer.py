@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import Reference
     from bot.answering.extractive import Drafted
+    from bot.answering.support.check import Judge
     from index.article import Article, Metadata
     from index.filters import Filters
     from index.passage import Passage
@@ -52,12 +53,17 @@ class Found:
 
 
 class Answerer:
-    """Answers from one generation; safe to share between threads."""
+    """Answers from one generation; safe to share between threads.
 
-    def __init__(self, searcher: Searcher) -> None:
+    Args:
+        searcher: Over the generation.
+        judge: A model that votes on whether a statement in other words is borne out.
+    """
+
+    def __init__(self, searcher: Searcher, *, judge: Judge | None = None) -> None:
         self._searcher = searcher
         self.lookup = Lookup(searcher)
-        self.support = SupportCheck(searcher.generation.lexical, searcher.embedder)
+        self.support = SupportCheck(searcher.generation.lexical, searcher.embedder, judge=judge)
         """Whether a statement's words are borne out by what it cites."""
 
     @property

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 import simcord
 
-from bot.assembly import bot_of, opener
+from bot.assembly import bot_of, judge_of, opener
 from bot.settings import BotSettings
 from index.errors import IncompatibleGenerationError, NoGenerationError
+from index.judging import CrossEncoderJudge
 from tests.bot import wire
 from tests.bot.conftest import words
 from tests.conftest import PROJECT
@@ -93,3 +94,12 @@ def test_another_model_than_the_librarys_is_refused(tiny_library: TinyLibrary) -
     library = tiny_library(article("Sleep", FILLER))
     with pytest.raises(IncompatibleGenerationError):
         opener(library.folder, model="all-MiniLM-L6-v2")()
+
+
+def test_a_judge_is_named_or_there_is_none(tmp_path: Path) -> None:
+    """Nothing is loaded for naming it."""
+    settings = BotSettings.model_validate({"library": tmp_path, "state": tmp_path})
+    assert judge_of(settings) is None
+    assert judge_of(settings.model_copy(update={"judge": "a-judge"})) == CrossEncoderJudge(
+        "a-judge"
+    )
