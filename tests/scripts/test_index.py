@@ -128,3 +128,13 @@ def test_an_unknown_model_is_refused_before_anything_is_published(folder: Path, 
     assert outcome.code == 2
     assert str(empty) in outcome.err
     assert Library(tmp_path / "library").generations() == ()
+
+
+def test_a_second_build_is_told_of_the_first(folder: Path, tmp_path: Path):
+    """It changes nothing, and says how to wait."""
+    library = Library(tmp_path / "library")
+    with library.building():
+        outcome = run("index", folder, "--library", library.folder)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "--wait" in outcome.err
+    assert not library.generations()

@@ -20,6 +20,7 @@ from index.sources.reading import Read, read_source
 from index.sources.source import Skipped, Source, Unchanged
 from index.store.library import Library
 from tests.index.hashing_embedder import HashingEmbedder
+from tests.index.vectors.test_kept import Interrupted
 from tests.making import FILLER, ROOT, article, built, library_of, page, record
 
 if TYPE_CHECKING:
@@ -480,3 +481,18 @@ def test_a_refused_generation_leaves_no_trace(library: Library) -> None:
         built(library, *PAGES, page("new.md", f"{FILLER} New."), approve=refuse)
     assert library.generations() == (current,)
     assert library.current() == current
+
+
+def test_a_killed_build_resumes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it had embedded is kept, and the next build embeds the rest alone."""
+    monkeypatch.setattr("index.vectors.kept._BLOCK", 4)
+    whole = HashingEmbedder()
+    built(Library(tmp_path / "whole"), *PAGES, embedder=whole)
+    library = Library(tmp_path / "library")
+    killed, resumed = Interrupted(calls=2), HashingEmbedder()
+    with pytest.raises(KeyboardInterrupt):
+        built(library, *PAGES, embedder=killed)
+    assert not library.generations()
+    built(library, *PAGES, embedder=resumed)
+    assert len(killed.embedded) == 8
+    assert sorted(killed.embedded + resumed.embedded) == sorted(whole.embedded)
