@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
+from urllib.parse import urlsplit
 
 import typer
 
@@ -102,8 +103,19 @@ def web_options(
         longest_wait=longest_wait,
         most_pages=most_pages,
         revisit_days=revisit_days,
-        allow_private=frozenset(host.strip("[]").lower() for host in allow_host or ()),
+        allow_private=frozenset(map(_host, allow_host or ())),
     )
+
+
+def _host(written: str) -> str:
+    """The host, where somebody wrote its port too; an IPv6 address needs no brackets."""
+    if written.count(":") > 1 and not written.startswith("["):
+        written = f"[{written}]"
+    try:
+        host = urlsplit(f"//{written}").hostname
+    except ValueError:
+        host = None
+    return host or fail(f"--allow-host {written}: write a host as it stands in an address")
 
 
 def check_sources(sources: Sequence[str]) -> None:

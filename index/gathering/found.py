@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from index.errors import SourceError
 from index.gathering.files import gather, read_bounded, root_name
 from index.gathering.web.addresses import address_of, is_address
-from index.gathering.web.following import WebRoot, follow
-from index.gathering.web.listing import Listed, Listing
+from index.gathering.web.following import follow
+from index.gathering.web.listing import Listed, Listing, WebRoot
 from index.gathering.web.lists import MOST_BYTES, is_list, read_list
 from index.sources.rules.addresses import named
 

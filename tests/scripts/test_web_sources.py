@@ -8,6 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.main import get_command
 
+from scripts.gathering import (
+    ATTEMPTS,
+    DEADLINE,
+    LONGEST_WAIT,
+    MOST_PAGES,
+    PAUSE,
+    REVISIT_DAYS,
+    web_options,
+)
 from tests.conftest import PROJECT
 from tests.index.gathering.archives.test_opening import zipped
 from tests.outlets import Outlet, Page, feed, item, story
@@ -81,13 +90,39 @@ def test_extract_reads_a_page_and_an_archive(outlet: Outlet, folder: Path):
 
 
 @pytest.mark.parametrize(
+    ("written", "host"),
+    [
+        ("127.0.0.1", "127.0.0.1"),
+        ("Intranet.example:8080", "intranet.example"),
+        ("::1", "::1"),
+        ("[::1]:80", "::1"),
+    ],
+)
+def test_a_host_may_be_written_with_its_port(written: str, host: str):
+    """As people copy it from an address."""
+    options = web_options(
+        contact="",
+        pause=PAUSE,
+        deadline=DEADLINE,
+        attempts=ATTEMPTS,
+        longest_wait=LONGEST_WAIT,
+        most_pages=MOST_PAGES,
+        revisit_days=REVISIT_DAYS,
+        allow_host=[written],
+    )
+    assert options.allow_private == {host}
+
+
+@pytest.mark.parametrize(
     ("options", "said"),
     [
         (("--contact", "a\nb"), "in ASCII, on one line"),
         (("--contact", "mé@a.example"), "in ASCII, on one line"),
+        (("--allow-host", "[::1"), "as it stands in an address"),
+        (("--allow-host", ""), "as it stands in an address"),
     ],
 )
-def test_a_contact_that_no_header_can_hold(
+def test_an_option_that_cannot_be_meant(
     folder: Path, tmp_path: Path, options: tuple[str, str], said: str
 ):
     """Refused before anything is done."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from threading import Event
 from time import time
@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 from index.errors import SourceError, UnreadableSourceError
 from index.gathering.web.crew import Crew
 from index.gathering.web.fetching import Fetcher
+from index.gathering.web.held import of_root
 from index.gathering.web.kinds import Kind, kind_of, listing_bytes
 from index.gathering.web.known import KnownListing
-from index.gathering.web.listing import Listed, Listing
+from index.gathering.web.listing import Listed, Listing, WebRoot
 from index.gathering.web.memory import WebMemory
 from index.gathering.web.pages import carried, failed, found
 from index.gathering.web.parsing import parsed_listing
@@ -27,26 +28,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.gathering.web.asking import Fetched, Known
-    from index.gathering.web.held import Held, Places
+    from index.gathering.web.held import Held
     from index.gathering.web.options import WebOptions
 
 _DEEPEST: Final = 3
 """A list of indexes of sitemaps; the protocol knows nothing deeper."""
 
 Gathered = Source | Skipped | Unchanged
-
-
-@dataclass(frozen=True, slots=True)
-class WebRoot:
-    """A source on the web, as an operator names it.
-
-    Attributes:
-        name: As typed, without secrets, or the path of a file that lists addresses.
-        listing: The addresses.
-    """
-
-    name: str
-    listing: Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +97,14 @@ class _Run:
         self._options = options
 
     def all_of(self, roots: Sequence[WebRoot], held: Held) -> Iterator[Gathered]:
-        read, failed = _by_root(held.read), _by_root(held.failed)
         followed: list[Root] = []
         for one in roots:
             site = "" if len(one.listing.entries) != 1 else site_of(one.listing.entries[0].address)
             root = Root(
                 name=one.name,
                 site=site,
-                held=read[one.name],
-                failures=failed[one.name],
+                held=of_root(held.read, one.name),
+                failures=of_root(held.failed, one.name),
                 memory=self._memory,
                 now=time(),
                 revisit_days=self._options.revisit_days,
@@ -253,10 +240,3 @@ class _Run:
             elif page.locator in root.held:
                 root.settled.add(page.locator)
                 yield Unchanged(page.locator, root.name)
-
-
-def _by_root(places: Places) -> defaultdict[str, dict[str, str]]:
-    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for (name, locator), fingerprint in places.items():
-        found[name][locator] = fingerprint
-    return found

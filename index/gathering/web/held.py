@@ -22,3 +22,8 @@ class Held(NamedTuple):
 
     read: Places = _NONE
     failed: Places = _NONE
+
+
+def of_root(places: Places, root: str) -> Mapping[str, str]:
+    """Those of one root, by locator."""
+    return {locator: found for (name, locator), found in places.items() if name == root}

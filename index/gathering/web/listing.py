@@ -46,3 +46,16 @@ class Listing:
     refused: tuple[str, ...] = ()
     any_kind: bool = False
     one_site: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WebRoot:
+    """A source on the web, as an operator names it.
+
+    Attributes:
+        name: As typed, without secrets, or the path of a file that lists addresses.
+        listing: The addresses.
+    """
+
+    name: str
+    listing: Listing
