@@ -99,7 +99,7 @@ def _by_line(text: str) -> Iterator[_Found]:
         try:
             yield _Found(place, _loaded(line.rstrip().removesuffix(",")))
         except ValueError as error:
-            yield _Found(place, None, _said(error))
+            yield _Found(place, None, _said(error, in_line=True))
         except RecursionError:
             yield _Found(place, None, "it is nested too deeply")
 
@@ -186,9 +186,8 @@ def _list_in(value: Object, depth: int) -> list[object] | None:
     return next((found for found in inner if found is not None), None)
 
 
-def _said(error: ValueError) -> str:
+def _said(error: ValueError, *, in_line: bool = False) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return (
-            f"its JSON is broken at line {error.lineno}, column {error.colno}: {error.msg.lower()}"
-        )
+        line = "" if in_line else f"line {error.lineno}, "
+        return f"its JSON is broken at {line}column {error.colno}: {error.msg.lower()}"
     return "its JSON holds a number too long to be one"
