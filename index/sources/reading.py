@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from index.article import Metadata
     from index.sources.source import Source
 
-READERS_VERSION = "readers-4"
+READERS_VERSION = "readers-5"
 """Changes whenever some source would be read differently: every source is then read again."""
 
 _NAME_BYTES = 7

@@ -32,6 +32,7 @@ _LAST_BLOCKS = 4
 _FIRST_BLOCKS = 8
 _LONGEST_CELL = 12
 _LONGEST_LABEL = 4
+_FEWEST_SENTENCE_WORDS = 12
 _LONGEST_DATE_LINE = 6
 _EARLIEST_END = 0.35
 """A count of comments often stands above the article; what ends an article stands behind it."""
@@ -165,7 +166,7 @@ def _own(blocks: Sequence[TextBlock], metadata: Metadata) -> Iterator[TextBlock]
             continue
         if left_out is Furniture.RELATED and _is_teaser(blocks, place):
             continue
-        begun = begun or is_prose(block.text)
+        begun = begun or is_prose(block.text) or _is_sentence(block)
         if not begun and not block.level and words(block.text) <= _LONGEST_LABEL:
             continue  # a section's name or a menu's entry above the first sentence
         last = place >= len(blocks) - _LAST_BLOCKS
@@ -173,6 +174,12 @@ def _own(blocks: Sequence[TextBlock], metadata: Metadata) -> Iterator[TextBlock]
             last and _is_bio(block.text, metadata)
         ):
             yield block
+
+
+def _is_sentence(block: TextBlock) -> bool:
+    """Whether the block is long and ends as a sentence, in a language whose small words nobody listed."""
+    long = words(block.text) >= _FEWEST_SENTENCE_WORDS
+    return long and not block.level and not block.listed and ends_sentence(block.text)
 
 
 def _is_teaser(blocks: Sequence[TextBlock], place: int) -> bool:

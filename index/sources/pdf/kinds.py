@@ -50,11 +50,13 @@ class Kind(Enum):
 
 def body_size(blocks: Sequence[Block]) -> float:
     """The size that most of the running text is set in."""
+    rows = [row for block in blocks if not block.table for row in block.rows]
+    long = [row for row in rows if len(row.text.split()) >= _BODY_WORDS]
+    # In a language whose small words nobody listed, every long row counts.
+    worded = [row for row in long if ends_like_text(row.text)] or long or rows
     sizes: Counter[float] = Counter()
-    for block in blocks:
-        for row in block.rows if not block.table else ():
-            if len(row.text.split()) >= _BODY_WORDS and ends_like_text(row.text):
-                sizes[row.size] += len(row.text)
+    for row in worded:
+        sizes[row.size] += len(row.text)
     return max(sizes, key=lambda size: (sizes[size], size), default=10.0)
 
 

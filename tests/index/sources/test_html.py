@@ -178,3 +178,12 @@ def test_a_summary_that_a_page_states_does_not_stand_in_for_its_text() -> None:
     node = json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": PARAGRAPHS[0]})
     (draft,) = html.read(page(f'<script type="application/ld+json">{node}</script>'))
     assert draft.sections[0].paragraphs == PARAGRAPHS
+
+
+def test_short_lines_stay_in_any_language() -> None:
+    """An answer of two words is no menu's entry once the article has begun."""
+    said = (*FINNISH[:2], "”En tiedä.”", *FINNISH[2:])
+    (draft,) = html.read(
+        page(body="".join(f"<p>{text}</p>" for text in said), heading="Kirjasto aukeaa")
+    )
+    assert [text for section in draft.sections for text in section.paragraphs] == list(said)

@@ -261,3 +261,24 @@ def test_a_long_document_is_read_within_its_limits() -> None:
 
     article = read(papers.drawn(*[page] * 300))
     assert article.text.count("The ferry crossed") == 300
+
+
+def test_a_paper_in_a_language_without_listed_words_is_read() -> None:
+    """Its title by its size, its text by being most of it."""
+    font = next(FONTS.glob("**/DejaVuSans.ttf"), None)
+    if font is None:
+        pytest.skip("no font with Cyrillic letters on this machine")
+    pdfmetrics.registerFont(TTFont("Cyrillic", str(font)))
+    lines = [
+        "Библиотека на рыночной площади теперь открывается в восемь часов утра каждый",
+        "рабочий день, и сотрудники довольны этим решением городского совета, принятым",
+        "после целого года переговоров между читателями и работниками читального зала.",
+    ]
+
+    def page(canvas: Canvas) -> None:
+        write(canvas, ["Новые часы работы городской библиотеки"], top=130, size=18, font="Cyrillic")
+        write(canvas, lines * 5, top=200, font="Cyrillic")
+
+    article = read(papers.drawn(page))
+    assert article.metadata.title == "Новые часы работы городской библиотеки"
+    assert " ".join(lines) in article.text
