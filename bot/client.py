@@ -22,11 +22,13 @@ from bot.commands.forum import ForumPosts
 from bot.commands.latest import OverTime
 from bot.commands.mentions import Mentions
 from bot.commands.menus import Menus
+from bot.commands.privacy import Privacy
 from bot.commands.search import Search
 from bot.cooldown import Cooldown
 from bot.desk import Desk
 from bot.health import BEAT_SECONDS, Health, write_health
 from bot.improving.opinions import Opinions
+from bot.keeping.forgetting import forget_old
 from bot.keeping.keeper import Keeper
 from bot.language.commands import CommandTranslator
 from bot.lookups import Lookups
@@ -34,6 +36,7 @@ from bot.speaking.doorkeeper import Doorkeeper
 from bot.telling import NOBODY, tell_failure
 from bot.views.buttons import BUTTONS
 from bot.views.feedback import FEEDBACK_BUTTONS
+from bot.views.privacy import DeleteKept
 from bot.views.sending import Dress, Form
 from bot.views.settings_page import SettingsMenu
 from bot.views.turning import LOOKUP_BUTTONS
@@ -55,7 +58,8 @@ discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
 COGS = (
-    Ask, Mentions, ForumPosts, Footnote, Forms, Alerts, Search, OneArticle, OverTime, About, Menus,
+    Ask, Mentions, ForumPosts, Footnote, Forms, Alerts, Privacy, Search, OneArticle, OverTime, About,
+    Menus,
 )  # fmt: skip
 
 _DAY = 24 * 60 * 60
@@ -102,14 +106,14 @@ class FootnoteBot(commands.Bot):
         self.keeper = Keeper(self, recheck_days=settings.recheck_days)
         self._keep = tasks.loop(seconds=settings.poll_seconds)(self.keeper.turn)
         self._beat = tasks.loop(seconds=BEAT_SECONDS)(self._write_health)
-        self._tidy = tasks.loop(seconds=_DAY)(self._forget_old_answers)
+        self._tidy = tasks.loop(seconds=_DAY)(self._forget)
         self.tree.on_error = self._on_command_error
 
     @override
     async def setup_hook(self) -> None:
         await self.add_commands()
         self.add_dynamic_items(
-            *BUTTONS, *FEEDBACK_BUTTONS, *LOOKUP_BUTTONS, SettingsMenu, Unsubscribe
+            *BUTTONS, *FEEDBACK_BUTTONS, *LOOKUP_BUTTONS, SettingsMenu, Unsubscribe, DeleteKept
         )
         await self.state.open()
         for loop in (self._look, self._beat, self._tidy, self._keep):
@@ -203,9 +207,8 @@ class FootnoteBot(commands.Bot):
         except OSError as error:
             log.warning("cannot write the health file", reason=error.strerror)
 
-    async def _forget_old_answers(self) -> None:
-        moment = int(time.time()) - self.settings.keep_answers_days * _DAY
+    async def _forget(self) -> None:
         try:
-            await self.state.answers.forget_before(moment)
+            await forget_old(self.state, self.settings)
         except Exception:  # as for a look
-            log.exception("forgetting old answers failed")
+            log.exception("forgetting what is old failed")

@@ -109,6 +109,18 @@ class BotSettings(ModelSettings):
         default=30,
         description="How long a follow-up may lean on a question before it; 0 for never.",
     )
+    keep_feedback_days: Annotated[int, Field(ge=1, le=3650)] = Field(
+        default=365,
+        description="How long opinions of answers and calls for a person are kept.",
+    )
+    keep_digests_days: Annotated[int, Field(ge=1, le=3650)] = Field(
+        default=30,
+        description="How long the words of an alert's digests are kept.",
+    )
+    keep_conversations_hours: Annotated[int, Field(ge=1, le=8760)] = Field(
+        default=24,
+        description="How long the last turns of a conversation are kept.",
+    )
     recheck_days: Annotated[int, Field(ge=0, le=3650)] = Field(
         default=30,
         description=(

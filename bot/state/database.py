@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
-_FILE: Final = "footnote.sqlite"
+FILE: Final = "footnote.sqlite"
+"""In the state folder."""
 _BUSY_MS: Final = 5000
 """How long a write waits for another process's."""
 
 
 def database_url(folder: Path, url: str | None) -> str:
     """The operator's database, or the file in the state folder."""
-    return url or f"sqlite+aiosqlite:///{folder / _FILE}"
+    return url or f"sqlite+aiosqlite:///{folder / FILE}"
 
 
 def engine_of(url: str) -> AsyncEngine:
@@ -71,6 +72,18 @@ async def migrate(engine: AsyncEngine) -> None:
             "the database was made by a later version of Footnote; start that version, "
             "or set FOOTNOTE_STATE to another folder"
         ) from error
+
+
+async def scrub(engine: AsyncEngine) -> None:
+    """Leave nothing of what was deleted in SQLite's write-ahead file, unless a reader holds it open.
+
+    PostgreSQL frees it at its next vacuum, by itself or by its operator's.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    async with engine.connect() as connection:
+        apart = await connection.execution_options(isolation_level="AUTOCOMMIT")
+        await apart.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
 
 def _upgrade(connection: Connection) -> None:

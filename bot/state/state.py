@@ -11,6 +11,7 @@ from bot.state.chores import Chores
 from bot.state.conversations import Conversations
 from bot.state.database import database_url, engine_of, migrate
 from bot.state.feedback import Feedback
+from bot.state.members import Members
 from bot.state.revisions import Revisions
 from bot.state.servers import Servers
 
@@ -36,6 +37,7 @@ class State:
         self.alerts = Alerts(self.engine)
         self.conversations = Conversations(self.engine)
         self.chores = Chores(self.engine)
+        self.members = Members(self.engine)
         self._opened = False
 
     async def open(self) -> None:
