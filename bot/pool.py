@@ -82,6 +82,11 @@ class Pool:
         """How many stand in line."""
         return len(self._line)
 
+    @property
+    def busy(self) -> bool:
+        """Whether a job would have to wait."""
+        return not self._free or bool(self._line)
+
     async def run(
         self,
         job: Callable[[], Result],

@@ -96,6 +96,11 @@ class Serving:
         served = self._lending.current
         return served.lookup.catalogue if served else None
 
+    @property
+    def busy(self) -> bool:
+        """Whether a question would have to wait."""
+        return self._pool.busy
+
     async def look(self) -> None:
         """Serve the library's current generation, if it is new and sound."""
         try:

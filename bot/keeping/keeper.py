@@ -28,8 +28,8 @@ class Keeper:
         self._chores = (Rechecking(bot, days=recheck_days), News(bot))
 
     async def turn(self) -> None:
-        """Do a little of everything, unless members wait in line."""
-        if not self._bot.is_ready() or self._bot.serving.waiting:
+        """Do a little of everything, unless a member would have to wait for it."""
+        if not self._bot.is_ready() or self._bot.serving.busy:
             return
         for chore in self._chores:
             try:

@@ -114,7 +114,7 @@ def _plain(rows: Sequence[Row[Any]]) -> list[dict[str, Any]]:
     return [
         {
             name: str(value) if name in ids and value is not None else value
-            for name, value in row._asdict().items()
+            for name, value in row._mapping.items()  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - its public name
         }
         for row in rows
     ]

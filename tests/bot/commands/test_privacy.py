@@ -17,6 +17,7 @@ async def test_seen_and_deleted(world: World) -> None:
     """After asking twice, over a restart, and of this member alone."""
     for member in (world.alice, world.bob):
         result = await member.slash(world.channel, "ask", question=QUESTION)
+        assert result.response
         await member.click(result.response, label=english("button.helpful"))
     shown = await world.alice.slash(world.channel, "privacy")
     assert shown.ephemeral
