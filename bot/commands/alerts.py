@@ -10,18 +10,14 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.errors import (
-    CannotAlertHereError,
-    NotReadyError,
-    NotYourAlertError,
-    TooManyAlertsError,
-)
+from bot.errors import NotReadyError
 from bot.keeping.ending import end_alert
 from bot.keeping.news import gist_of
 from bot.language.choosing import reader_of
 from bot.language.commands import told
 from bot.language.saying import say
 from bot.question import checked
+from bot.refusals import CannotAlertHereError, NotYourAlertError, TooManyAlertsError
 from bot.rendering.limits import LONGEST_QUESTION
 from bot.rendering.text import clipped, plain
 from bot.speaking.asking import asking_in

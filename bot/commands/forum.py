@@ -18,8 +18,6 @@ from bot.language.language import language_of
 from bot.question import mentions
 from bot.speaking.asking import Asking, places_of
 from bot.speaking.tongue import language_for
-from bot.telling import NOBODY
-from bot.views.layout import layout_of
 from index.errors import FootnoteError
 
 if TYPE_CHECKING:
@@ -75,7 +73,7 @@ class ForumPosts(commands.Cog):
         reply = await desk.answer(thread.name, place)
         if not reply.known:
             return  # it stays on the list of what the library lacks
-        sent = await thread.send(view=layout_of(reply.page), allowed_mentions=NOBODY)
+        sent = await thread.send(**self._bot.dress.fresh(reply.page))
         await desk.sent(reply, sent.id)
 
     @property

@@ -6,7 +6,8 @@ import time
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from bot.errors import ForgottenError, NoHumanError
+from bot.errors import ForgottenError
+from bot.refusals import NoHumanError
 from bot.state.feedback import HumanRequest, Opinion, Witness
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.errors import NoAlertError, NotYourAlertError
+from bot.refusals import NoAlertError, NotYourAlertError
 
 if TYPE_CHECKING:
     import discord

@@ -23,8 +23,6 @@ from bot.rendering.digests import digest_blocks
 from bot.rendering.page import Page, Press
 from bot.state.alerts import Digest
 from bot.state.chores import key_of
-from bot.telling import NOBODY
-from bot.views.layout import layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,11 +126,8 @@ class News:
         try:
             place = await self._place(alert)
             message = await self._find(place, digest) if again else None
-            message = message or await place.send(
-                view=layout_of(digest_page(digest, alert)),
-                allowed_mentions=NOBODY,
-                nonce=digest.id,
-            )
+            page = digest_page(digest, alert)
+            message = message or await place.send(**self._bot.dress.fresh(page), nonce=digest.id)
         except (discord.Forbidden, discord.NotFound) as error:
             # The channel is gone, or we may not write there: nobody can be told.
             await self._lose(digest, error)

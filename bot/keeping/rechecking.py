@@ -15,7 +15,6 @@ import structlog
 from bot.keeping.truth import changes_in, key_of
 from bot.rendering.notes import note_lines, note_message
 from bot.telling import NOBODY
-from bot.views.layout import layout_of
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
@@ -99,7 +98,7 @@ class Rechecking:
         page = await self._bot.desk.page_of(given, note_lines(kept, given.language))
         channel = self._bot.get_partial_messageable(given.channel, guild_id=given.guild)
         message = channel.get_partial_message(given.message or 0)
-        await message.edit(view=layout_of(page), allowed_mentions=NOBODY)
+        await message.edit(**self._bot.dress.over(page))
 
     async def _tell_asker(self, given: GivenAnswer, revision: Revision) -> Told:
         """Tell the asker alone, where the answer is theirs alone or cannot be reached."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.errors import TooManyNamedError
+from bot.refusals import TooManyNamedError
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.errors import NotHereError, RoleNeededError
+from bot.refusals import NotHereError, RoleNeededError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,7 @@ import time
 from collections import deque
 from typing import TYPE_CHECKING, Final
 
-from bot.errors import ServerBusyError, TooManyError
+from bot.refusals import ServerBusyError, TooManyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

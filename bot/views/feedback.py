@@ -9,10 +9,10 @@ import discord
 from discord import ui
 from typing_extensions import override
 
-from bot.errors import NotYoursToResolveError
 from bot.language.choosing import reader_of
 from bot.language.language import Language, language_of
 from bot.language.saying import say
+from bot.refusals import NotYoursToResolveError
 from bot.rendering.gaps import REASON_KEYS
 from bot.rendering.page import Page, Press
 from bot.rendering.text import clipped, plain

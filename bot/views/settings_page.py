@@ -13,10 +13,10 @@ import discord
 from discord import ui
 from typing_extensions import override
 
-from bot.errors import NotAdministratorError
 from bot.language.choosing import reader_of
 from bot.language.language import Language
 from bot.language.saying import say
+from bot.refusals import NotAdministratorError
 from bot.rendering.choices import TONE_KEYS, choices_text, language_name
 from bot.speaking.changes import MOST_NAMED, allow_only, deny_only
 from bot.speaking.tongue import OWN

@@ -10,7 +10,7 @@ import pytest
 from discord import app_commands
 from sqlalchemy import text
 
-from bot.errors import NotHereError, TooManyNamedError
+from bot.refusals import NotHereError, TooManyNamedError
 from bot.state.servers import ServerRules
 from index.evaluation.judged import read_gold
 from tests.bot.commands.test_ask import reasons

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import discord
 import pytest
 
-from bot.errors import LineFullError, NotHereError, RoleNeededError, TooManyError
+from bot.errors import LineFullError
 from bot.language.language import Language
 from bot.language.saying import say
+from bot.refusals import NotHereError, RoleNeededError, TooManyError
 from bot.state.servers import ServerRules
 from tests.bot.commands.test_ask import reasons
 from tests.bot.conftest import words

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.errors import NotYourAlertError, QuestionError, TooManyAlertsError
+from bot.errors import QuestionError
 from bot.keeping.news import WEEK, News
 from bot.language.language import Language
+from bot.refusals import NotYourAlertError, TooManyAlertsError
 from bot.state.alerts import Alert
 from tests.bot.commands.test_ask import reasons
 from tests.bot.conftest import words

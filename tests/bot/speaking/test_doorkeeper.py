@@ -9,7 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cooldown import Cooldown
-from bot.errors import NotHereError, TooManyError, TooSoonError
+from bot.errors import TooSoonError
+from bot.refusals import NotHereError, TooManyError
 from bot.speaking import doorkeeper
 from bot.speaking.asking import Asking
 from bot.speaking.doorkeeper import Doorkeeper

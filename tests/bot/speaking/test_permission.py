@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.errors import MemberError, NotHereError, RoleNeededError
+from bot.refusals import NotHereError, RoleNeededError
 from bot.speaking.asking import Asking
 from bot.speaking.permission import may_answer
 from bot.state.servers import ServerRules
+
+if TYPE_CHECKING:
+    from bot.errors import MemberError
 
 CHANNEL, THREAD, CATEGORY, OTHER = 10, 11, 12, 13
 READERS, STAFF = 20, 21

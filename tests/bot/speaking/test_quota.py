@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.errors import ServerBusyError, TooManyError
+from bot.refusals import ServerBusyError, TooManyError
 from bot.speaking import quota
 from bot.speaking.asking import Asking
 from bot.speaking.quota import Quotas, member_limit
