@@ -19,6 +19,7 @@ from bot.errors import TooSoonError, sentence_for
 from bot.language.choosing import author_of
 from bot.language.saying import say
 from bot.question import mentions, without_mention
+from bot.refusals import RoleNeededError, ServerBusyError
 from bot.speaking.asking import asking_by
 from bot.speaking.tongue import language_for
 from bot.telling import NOBODY, place_in_line
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from bot.state.servers import ServerRules
 
 log = structlog.get_logger(__name__)
+
+_TOLD_ONCE: Final = (TooSoonError, RoleNeededError, ServerBusyError)
+"""Refusals that hold for a while: who asks on is not told again before they are let in."""
 
 _TYPED: Final = {discord.MessageType.default, discord.MessageType.reply}
 
@@ -95,11 +99,11 @@ class Mentions(commands.Cog):
             await said.notice(say(said.language, "notice.greeting"))
             return
         refusal = await self._bot.desk.refusal(_readable(message, text), asking_by(message))
-        if isinstance(refusal, TooSoonError) and message.author.id in self._hushed:
+        if isinstance(refusal, _TOLD_ONCE) and message.author.id in self._hushed:
             return  # told already: answering each of a burst would be a burst of our own
         self._hushed.discard(message.author.id)
         if refusal:
-            if isinstance(refusal, TooSoonError):
+            if isinstance(refusal, _TOLD_ONCE):
                 self._hushed.add(message.author.id)
             raise refusal
         question = _readable(message, text)

@@ -80,6 +80,16 @@ async def test_only_some_roles(world: World) -> None:
     assert reasons(world) == [RoleNeededError]
 
 
+async def test_who_may_not_ask_is_told_so_once(world: World) -> None:
+    """A refusal to a mention is read by all: one is enough."""
+    readers = world.guild.create_role("readers")
+    await choose(world, roles=frozenset({readers.id}))
+    for _ in range(3):
+        await world.alice.send(world.channel, f"{world.bot.user.mention} {QUESTION}")  # pyright: ignore[reportOptionalMemberAccess]
+    assert len([m for m in world.channel.history() if m.author.bot]) == 1
+    assert world.answerer.asked == []
+
+
 async def test_mentions_can_be_switched_off(world: World) -> None:
     await choose(world, mention_replies=False)
     await world.alice.send(world.channel, f"{world.bot.user.mention} {QUESTION}")  # pyright: ignore[reportOptionalMemberAccess]
@@ -88,6 +98,7 @@ async def test_mentions_can_be_switched_off(world: World) -> None:
     assert QUOTE in words(result.response)
 
 
+@pytest.mark.parametrize("settings", [{"poll_seconds": 1800}], ids=["seldom looking"])
 async def test_an_hours_questions(world: World) -> None:
     """The refusal names when, on each member's own clock."""
     await choose(world, member_hour=1)
