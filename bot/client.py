@@ -36,6 +36,7 @@ from bot.speaking.doorkeeper import Doorkeeper
 from bot.telling import NOBODY, tell_failure
 from bot.views.buttons import BUTTONS
 from bot.views.feedback import FEEDBACK_BUTTONS
+from bot.views.going_on import GOING_ON
 from bot.views.privacy import DeleteKept
 from bot.views.sending import Dress, Form
 from bot.views.settings_page import SettingsMenu
@@ -96,7 +97,12 @@ class FootnoteBot(commands.Bot):
             state.servers, Cooldown(settings.cooldown_seconds), everywhere=settings.everywhere
         )
         self.opinions = Opinions(state, door)
-        self.desk = Desk(serving=serving, state=state, door=door)
+        self.desk = Desk(
+            serving=serving,
+            state=state,
+            door=door,
+            conversation_minutes=settings.conversation_minutes,
+        )
         self.lookups = Lookups(serving, minutes=settings.conversation_minutes)
         self.dress = Dress(Form(settings.layout))
         self._connected = False
@@ -113,7 +119,13 @@ class FootnoteBot(commands.Bot):
     async def setup_hook(self) -> None:
         await self.add_commands()
         self.add_dynamic_items(
-            *BUTTONS, *FEEDBACK_BUTTONS, *LOOKUP_BUTTONS, SettingsMenu, Unsubscribe, DeleteKept
+            *BUTTONS,
+            *FEEDBACK_BUTTONS,
+            *LOOKUP_BUTTONS,
+            *GOING_ON,
+            SettingsMenu,
+            Unsubscribe,
+            DeleteKept,
         )
         await self.state.open()
         for loop in (self._look, self._beat, self._tidy, self._keep):

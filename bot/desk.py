@@ -5,17 +5,20 @@ from __future__ import annotations
 import secrets
 import time
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypedDict
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.conversing import Talk
 from bot.errors import ForgottenError, LineFullError, MemberError, NotReadyError
 from bot.language.language import Language
+from bot.language.saying import say
 from bot.pacing import EDIT_SECONDS, paced
 from bot.question import checked
 from bot.rendering.answers import answer_page, draft_page
 from bot.rendering.passages import passage_page
+from bot.rendering.text import clipped
 from bot.speaking.tone import reminder, shown
 from bot.state.given import GivenAnswer
 
@@ -31,6 +34,14 @@ if TYPE_CHECKING:
     from bot.state.state import State
 
 log = structlog.get_logger(__name__)
+
+_NAME: Final = 80
+
+
+class _Asker(TypedDict):
+    channel: int
+    asker: int
+    private: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +83,13 @@ class Reply:
 class Desk:
     """Takes questions, has them answered, and keeps the answers."""
 
-    def __init__(self, *, serving: Serving, state: State, door: Doorkeeper) -> None:
+    def __init__(
+        self, *, serving: Serving, state: State, door: Doorkeeper, conversation_minutes: int = 0
+    ) -> None:
         self._serving = serving
         self._state = state
         self.door = door
+        self.talk = Talk(state.conversations, state.answers, minutes=conversation_minutes)
 
     async def refusal(self, text: str, asking: Asking) -> MemberError | None:
         """Why this is not looked up at all; known at once, so that the refusal can be private.
@@ -95,19 +109,27 @@ class Desk:
         *,
         moved: Moved | None = None,
         grown: Callable[[Page], Awaitable[None]] | None = None,
+        after: str = "",
     ) -> Reply:
-        """The page that answers.
+        """The page that answers, or that shows what a follow-up wants to see of the last answer.
 
         Args:
             text: What was typed, not refused.
             place: Who asks, and where.
             moved: Told the place in line whenever it changes.
             grown: Shows the page while a language model still writes; called at Discord's pace.
+            after: The answer it goes on from; "" for the last one in this place.
 
         Raises:
             MemberError: There will be no answer; its sentence says why.
         """
-        question = checked(text)
+        asker: _Asker = {"channel": place.channel, "asker": place.asker, "private": place.private}
+        known = await self.talk.understood(checked(text), **asker, after=after)
+        if known.wish and known.leaned_on:
+            return Reply(await self._wished(known.leaned_on.answer_id, place.language), "")
+        # What is looked up is shown where it is not what was typed.
+        place = replace(place, command=place.command or known.leaned_on is not None)
+        question = known.question
         tone = (await self.door.rules(place.guild)).tone
         try:
             async with paced(grown, seconds=EDIT_SECONDS) as show:
@@ -145,6 +167,7 @@ class Desk:
             milliseconds=round(sum(answer.timings_ms.values())),
         )
         answer_id = await self._kept(given)
+        await self.talk.keep(known, answer_id, **asker)
         page = await self.page_of(replace(given, id=answer_id))
         return Reply(page, answer_id, known=not answer.abstained)
 
@@ -165,7 +188,45 @@ class Desk:
             notes=notes,
             reminder=reminder(given.answer, tone, given.language),
             human=rules.human_role is not None and not given.private,
+            private=given.private,
         )
+
+    async def answer_of(self, message: int) -> str:
+        """The answer that this message shows; "" where it shows none, or it is no longer kept."""
+        try:
+            return await self._state.answers.shown_by(message) if message else ""
+        except SQLAlchemyError:
+            log.exception("cannot read an answer")
+            return ""
+
+    async def given(self, answer_id: str) -> GivenAnswer:
+        """An answer that was given.
+
+        Raises:
+            ForgottenError: It is no longer kept.
+        """
+        given = await self._state.answers.recall(answer_id)
+        if given is None:
+            raise ForgottenError
+        return given
+
+    async def claim_share(self, answer_id: str) -> bool:
+        """Whether this answer was not shared before; then it is."""
+        return await self._state.chores.claim(f"share:{answer_id}", at=int(time.time()))
+
+    async def shared(self, given: GivenAnswer, *, by: str) -> Reply:
+        """A private answer as one for all to see, under an id of its own."""
+        public = replace(
+            given, id=secrets.token_hex(8), private=False, command=True, given=int(time.time())
+        )
+        answer_id = await self._kept(public)
+        note = f"-# {say(given.language, 'answer.shared', member=clipped(by, _NAME))}"
+        page = await self.page_of(replace(public, id=answer_id), (note,))
+        return Reply(page, answer_id)
+
+    async def _wished(self, answer_id: str, language: Language) -> Page:
+        """What a follow-up wants to see of an answer: the words it rests on, whole."""
+        return await self.passages(answer_id, 0, language)
 
     async def claim_post(self, post: int, *, at: int) -> bool:
         """Whether this forum post was not taken up before; then it is."""
@@ -186,9 +247,7 @@ class Desk:
         Raises:
             ForgottenError: The answer is no longer kept.
         """
-        given = await self._state.answers.recall(answer_id)
-        if given is None:
-            raise ForgottenError
+        given = await self.given(answer_id)
         return passage_page(
             given.excerpts, given.answer.references, at=at, answer_id=answer_id, language=language
         )

@@ -14,6 +14,7 @@ FootnoteError
       ├─ NotReadyError      no library is served, or the bot is going down
       ├─ ForgottenError     the answer behind a button is no longer kept
       ├─ NotYoursError      somebody else's answer
+      ├─ NotYourConversationError   only who asked forgets or shares what they asked
       ├─ NoSuchArticleError no article of the library is meant by these words
       └─ what a server's choices and a member's own doings forbid: see `bot.refusals`
 """
@@ -134,6 +135,13 @@ class NotYoursError(MemberError):
 
     def __init__(self) -> None:
         super().__init__("notice.not-yours")
+
+
+class NotYourConversationError(MemberError):
+    """Only who asked forgets or shares what they asked."""
+
+    def __init__(self) -> None:
+        super().__init__("notice.not-your-conversation")
 
 
 class NoSuchArticleError(MemberError):

@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.telling import tell_failure
 from bot.views.feedback import take_form
+from bot.views.questions import take_question
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
@@ -26,6 +27,7 @@ class Forms(commands.Cog):
         if interaction.type is not discord.InteractionType.modal_submit:
             return
         try:
-            await take_form(interaction)
+            if not await take_form(interaction):
+                await take_question(interaction)
         except Exception as error:  # noqa: BLE001 - the one door, for forms
             await tell_failure(interaction, error, where="form")

@@ -23,7 +23,6 @@ from bot.refusals import RoleNeededError, ServerBusyError
 from bot.speaking.asking import asking_by
 from bot.speaking.tongue import language_for
 from bot.telling import NOBODY, place_in_line
-from bot.views.layout import layout_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from bot.language.language import Language
     from bot.rendering.page import Page
     from bot.state.servers import ServerRules
+    from bot.views.sending import Dress
 
 log = structlog.get_logger(__name__)
 
@@ -56,7 +56,7 @@ class Mentions(commands.Cog):
         rules = await self._rules(message)
         if rules is None:
             return
-        said = _Said(message, language_for(rules, author_of(message)))
+        said = _Said(message, language_for(rules, author_of(message)), self._bot.dress)
         try:
             with self._bot.at_work():
                 await self._reply(message, said, rules)
@@ -119,16 +119,23 @@ class Mentions(commands.Cog):
             language=said.language,
         )
         async with _typing(said.channel):
-            reply = await self._bot.desk.answer(question, place, moved=said.moved, grown=said.grown)
-        sent = await said.page(layout_of(reply.page))
+            reply = await self._bot.desk.answer(
+                question,
+                place,
+                moved=said.moved,
+                grown=said.grown,
+                after=await self._bot.desk.answer_of(_replied(message)),
+            )
+        sent = await said.page(reply.page)
         await self._bot.desk.sent(reply, sent.id)
 
 
 class _Said:
     """Our one reply to a message: a notice at first perhaps, and an answer in its place."""
 
-    def __init__(self, message: discord.Message, language: Language) -> None:
+    def __init__(self, message: discord.Message, language: Language, dress: Dress) -> None:
         self.language = language
+        self._dress = dress
         self.channel: discord.abc.MessageableChannel = message.channel
         # The asker may delete the question meanwhile; the answer then stands by itself.
         self._reference: discord.MessageReference | None = message.to_reference(
@@ -147,7 +154,7 @@ class _Said:
 
     async def grown(self, page: Page) -> None:
         with suppress(discord.HTTPException):  # as above: the whole answer follows
-            await self.page(layout_of(page))
+            await self.page(page)
 
     async def notice(self, sentence: str) -> None:
         if self._sent:
@@ -155,17 +162,18 @@ class _Said:
         else:
             self._sent = await self._send(content=sentence)
 
-    async def page(self, view: discord.ui.LayoutView) -> discord.Message:
+    async def page(self, page: Page) -> discord.Message:
         if self._sent:
-            self._sent = await self._sent.edit(content=None, view=view, allowed_mentions=NOBODY)
+            self._sent = await self._sent.edit(**self._dress.over(page))
         else:
-            self._sent = await self._send(view=view)
+            self._sent = await self._send(**self._dress.fresh(page))
         return self._sent
 
     async def _send(self, **what: Any) -> discord.Message:  # noqa: ANN401 - text or a layout
         if self._reference:
             what |= {"reference": self._reference, "mention_author": False}
-        return await self.channel.send(**what, allowed_mentions=NOBODY)
+        what.setdefault("allowed_mentions", NOBODY)
+        return await self.channel.send(**what)
 
 
 @asynccontextmanager
@@ -200,6 +208,11 @@ def _replies_to(message: discord.Message, us: int) -> bool:
     if reference is None or not isinstance(reference.resolved, discord.Message):
         return False
     return reference.resolved.author.id == us
+
+
+def _replied(message: discord.Message) -> int:
+    """The message this one replies to; 0 for none."""
+    return (message.reference.message_id or 0) if message.reference else 0
 
 
 def _readable(message: discord.Message, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Right-click on a message: check what it claims, find the paper it is about.
+"""Right-click on a message: check what it claims, find the paper it is about, ask about it.
 
 The message is somebody else's, so what is found is shown to the member who asked alone.
 """
@@ -14,9 +14,11 @@ from typing_extensions import override
 
 from bot.commands.looking import show
 from bot.errors import QuestionError
+from bot.language.choosing import reader_of
 from bot.language.commands import told
 from bot.rendering.limits import LONGEST_QUESTION
 from bot.rendering.text import plain
+from bot.views.questions import asking_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -36,6 +38,7 @@ class Menus(commands.Cog):
         self._menus = [
             _menu("menu.check-claim.name", self.check_claim),
             _menu("menu.find-paper.name", self.find_paper),
+            _menu("menu.ask-about.name", self.ask_about),
         ]
 
     @override
@@ -61,6 +64,12 @@ class Menus(commands.Cog):
         await show(
             self._bot, interaction, lambda language: self._found(words, language), private=True
         )
+
+    async def ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Take a question about what the message says, which stands in the form to be cut down."""
+        words = plain(words_of(message))[:LONGEST_QUESTION]
+        form = asking_form(reader_of(interaction), words=words)
+        await interaction.response.send_modal(form)
 
     async def _checked(self, claim: str, language: Language) -> Page:
         if not any(letter.isalnum() for letter in claim):

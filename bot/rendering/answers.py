@@ -12,7 +12,7 @@ from bot.language.language import Language
 from bot.language.saying import say
 from bot.rendering.limits import LAYOUT_TEXT, length
 from bot.rendering.links import masked
-from bot.rendering.page import Page, Press
+from bot.rendering.page import Page, Press, Tone
 from bot.rendering.references import bracketed, reference_line, status_words
 from bot.rendering.text import clipped, escaped
 
@@ -26,7 +26,11 @@ _SENTENCE: Final = 700
 _CITATIONS: Final = 3
 _NEAREST: Final = 5
 _FOOTER: Final = 420
-_SUPPORT: Final = ((0.85, "answer.strong"), (0.65, "answer.good"), (0.0, "answer.weak"))
+_SUPPORT: Final = (
+    (0.85, "answer.strong", Tone.SURE),
+    (0.65, "answer.good", Tone.FAIRLY),
+    (0.0, "answer.weak", Tone.UNSURE),
+)
 """From which calibrated probability on each sentence is used."""
 
 _RESERVED: Final = _QUESTION + _FOOTER
@@ -42,6 +46,7 @@ def answer_page(
     notes: Sequence[str] = (),
     reminder: str = "",
     human: bool = False,
+    private: bool = False,
 ) -> Page:
     """The page for an answer or an abstention.
 
@@ -53,6 +58,7 @@ def answer_page(
         notes: What became of its sources since, a line each; shown before the answer.
         reminder: Shown under it.
         human: Whether a person can be called to it.
+        private: Whether its asker alone sees it, and so may share it.
     """
     asked = (f"> {clipped(answer.question, _QUESTION)}",) if repeat_question else ()
     unknown = answer.abstained or not answer.statements
@@ -62,12 +68,24 @@ def answer_page(
     noted = ("\n".join(notes),) if notes else ()
     reminded = (reminder,) if reminder else ()
     page = (*asked, *noted, *blocks, *reminded)
-    return Page(page, _presses(answer, answer_id, language, human=human))
+    presses = _presses(answer, answer_id, language, human=human, private=private)
+    return Page(page, presses, Tone.UNKNOWN if unknown else tone_of(answer.confidence))
 
 
 def support_key(confidence: float) -> str:
     """How sure an answer is, as a message's key."""
-    return next((key for least, key in _SUPPORT if confidence >= least), _SUPPORT[-1][1])
+    return _support(confidence)[0]
+
+
+def tone_of(confidence: float) -> Tone:
+    """How sure an answer is, as a colour; the footer says it in words."""
+    return _support(confidence)[1]
+
+
+def _support(confidence: float) -> tuple[str, Tone]:
+    return next(
+        ((key, tone) for least, key, tone in _SUPPORT if confidence >= least), _SUPPORT[-1][1:]
+    )
 
 
 def draft_page(
@@ -81,11 +99,11 @@ def draft_page(
         language: As for `answer_page`.
     """
     page = answer_page(answer, repeat_question=repeat_question, language=language)
-    return Page((*page.blocks[:-1], f"-# {say(language, 'answer.writing')}"))
+    return Page((*page.blocks[:-1], f"-# {say(language, 'answer.writing')}"), tone=page.tone)
 
 
 def _presses(
-    answer: Answer, answer_id: str, language: Language, *, human: bool
+    answer: Answer, answer_id: str, language: Language, *, human: bool, private: bool
 ) -> tuple[Press, ...]:
     if not answer_id:
         return ()
@@ -98,8 +116,17 @@ def _presses(
     delete = Press(f"delete:{answer_id}", say(language, "button.delete"))
     if answer.abstained or not answer.statements:
         return (delete, *opinions)
-    passages = Press(f"passages:{answer_id}", say(language, "button.passages"))
-    return (passages, delete, *opinions)
+    going_on = [
+        Press(f"{action}:{answer_id}", say(language, f"button.{key}"))
+        for action, key in (
+            ("passages", "passages"),
+            ("similar", "similar"),
+            ("follow", "follow-up"),
+            *([("share", "share")] if private else []),
+        )
+    ]
+    forget = Press(f"forget:{answer_id}", say(language, "button.forget"))
+    return (*going_on, delete, *opinions, forget)
 
 
 def _cited(answer: Answer, language: Language, room: int) -> tuple[str, ...]:

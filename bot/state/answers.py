@@ -38,6 +38,11 @@ class Answers(Store):
         row = await self._first(select(AnswerRow).where(AnswerRow.id == answer_id))
         return _given(row) if row else None
 
+    async def shown_by(self, message: int) -> str:
+        """The id of the answer that this message shows; "" for none."""
+        row = await self._first(select(AnswerRow.id).where(AnswerRow.message == message))
+        return row.id if row else ""
+
     async def asker_of(self, answer_id: str) -> int | None:
         """Who asked, if the answer is still kept, also where this version cannot read it."""
         row = await self._first(select(AnswerRow.asker).where(AnswerRow.id == answer_id))

@@ -8,9 +8,8 @@ from typing_extensions import override
 
 from bot.errors import NotYoursError
 from bot.language.choosing import reader_of
-from bot.telling import NOBODY
 from bot.views.answer_button import ANSWER, AnswerButton
-from bot.views.layout import PREFIX, layout_of
+from bot.views.layout import PREFIX
 
 if TYPE_CHECKING:
     import discord
@@ -27,7 +26,7 @@ class ShowPassages(AnswerButton, template=f"{PREFIX}passages:{ANSWER}"):
     async def pressed(self, interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         page = await interaction.client.desk.passages(self.answer_id, 0, reader_of(interaction))
-        await interaction.edit_original_response(view=layout_of(page), allowed_mentions=NOBODY)
+        await interaction.edit_original_response(**interaction.client.dress.over(page))
 
 
 class TurnPage(AnswerButton, template=f"{PREFIX}page:{ANSWER}:(?P<at>[0-9]{{1,4}})"):
@@ -39,7 +38,7 @@ class TurnPage(AnswerButton, template=f"{PREFIX}page:{ANSWER}:(?P<at>[0-9]{{1,4}
         page = await interaction.client.desk.passages(
             self.answer_id, self.at, reader_of(interaction)
         )
-        await interaction.edit_original_response(view=layout_of(page), allowed_mentions=NOBODY)
+        await interaction.edit_original_response(**interaction.client.dress.over(page))
 
 
 class DeleteAnswer(AnswerButton, template=f"{PREFIX}delete:{ANSWER}"):

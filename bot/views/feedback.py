@@ -135,7 +135,7 @@ async def take_form(interaction: Interaction) -> bool:
     if form is None:
         return False
     await interaction.response.defer(ephemeral=True)
-    filled = dict(_filled(sent.get("components", [])))
+    filled = dict(filled_in(sent.get("components", [])))
     reason = next(iter(filled.get(_REASON, [])), "")
     words = " ".join(filled.get(_WORDS, []))
     await interaction.client.opinions.give(
@@ -149,12 +149,12 @@ async def take_form(interaction: Interaction) -> bool:
     return True
 
 
-def _filled(parts: Any) -> list[tuple[str, list[str]]]:  # noqa: ANN401 - as Discord sends it
+def filled_in(parts: Any) -> list[tuple[str, list[str]]]:  # noqa: ANN401 - as Discord sends it
     """What was filled in, by the name of its field."""
     found: list[tuple[str, list[str]]] = []
     for part in parts:
         inner = part.get("components") or ([part["component"]] if part.get("component") else [])
-        found += _filled(inner)
+        found += filled_in(inner)
         if name := part.get("custom_id"):
             values = part.get("values") or ([part["value"]] if part.get("value") else [])
             found.append((name, [str(value) for value in values]))

@@ -56,6 +56,8 @@ class World:
         old, self.bot = self.bot, bot_over(self.library, self.folder, **settings)
         await self.env.restart_bot(self.bot)
         await _closed(old)
+        if self.library.published:
+            self.library.published.closed = False  # the other process opened it for itself
 
     async def open_gate_when_told(self, words: str) -> None:
         """Let the answerer go on once the bot has sent these words."""

@@ -37,7 +37,7 @@ def fits(page: Page) -> bool:
     return (
         sum(map(limits.length, page.blocks)) <= limits.LAYOUT_TEXT
         and all(page.blocks)
-        and len(page.presses) <= limits.ROW_BUTTONS
+        and len(page.presses) <= 2 * limits.ROW_BUTTONS
         and all(len(press.action) <= limits.CUSTOM_ID - 20 for press in page.presses)
     )
 

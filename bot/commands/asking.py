@@ -1,0 +1,71 @@
+"""A question that came by an interaction, answered in its place: a command, a menu or a form."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import discord
+
+from bot.commands.threads import thread_under, wants_thread
+from bot.desk import Place
+from bot.language.choosing import reader_of
+from bot.speaking.asking import asking_in
+from bot.speaking.tongue import language_for
+from bot.telling import NOBODY, place_in_line
+
+if TYPE_CHECKING:
+    from bot.client import FootnoteBot
+    from bot.rendering.page import Page
+
+
+async def answer_in(
+    bot: FootnoteBot,
+    interaction: discord.Interaction[Any],
+    question: str,
+    *,
+    private: bool = False,
+    after: str = "",
+) -> None:
+    """Answer a question.
+
+    Args:
+        bot: That was asked.
+        interaction: By which; nothing was said to it yet.
+        question: As typed.
+        private: Whether its member alone sees the answer.
+        after: The answer that the question goes on from; "" for none in particular.
+    """
+    refusal = await bot.desk.refusal(question, asking_in(interaction))
+    # Whether all see the reply is settled here and for good.
+    await interaction.response.defer(ephemeral=private or refusal is not None, thinking=True)
+    if refusal:
+        raise refusal
+
+    rules = await bot.desk.door.rules(interaction.guild_id)
+    language = language_for(rules, reader_of(interaction), private=private)
+
+    async def moved(waiting: int) -> None:
+        with suppress(discord.HTTPException):  # a notice that is lost costs no answer
+            await interaction.edit_original_response(
+                content=place_in_line(waiting, language), allowed_mentions=NOBODY
+            )
+
+    async def grown(page: Page) -> None:
+        with suppress(discord.HTTPException):  # as above: the whole answer follows
+            await interaction.edit_original_response(**bot.dress.over(page))
+
+    place = Place(
+        asker=interaction.user.id,
+        channel=interaction.channel_id or 0,
+        guild=interaction.guild_id,
+        private=private,
+        command=True,
+        language=language,
+    )
+    with bot.at_work():
+        reply = await bot.desk.answer(question, place, moved=moved, grown=grown, after=after)
+        message = await interaction.edit_original_response(**bot.dress.over(reply.page))
+        await bot.desk.sent(reply, message.id)
+        if not private and wants_thread(rules, interaction.channel):
+            await thread_under(await message.fetch(), question)

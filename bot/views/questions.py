@@ -1,0 +1,70 @@
+"""Forms that take a question: one that goes on from an answer, and one about somebody's message.
+
+A form is read from what comes back, whichever process showed it, so that none is lost by a restart.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final, cast
+
+import discord
+from discord import ui
+
+from bot.commands.asking import answer_in
+from bot.language.saying import say
+from bot.rendering.limits import LONGEST_QUESTION, MODAL_TITLE
+from bot.views.answer_button import ANSWER
+from bot.views.feedback import filled_in
+from bot.views.layout import PREFIX
+
+if TYPE_CHECKING:
+    from bot.client import FootnoteBot
+    from bot.language.language import Language
+
+    Interaction = discord.Interaction[FootnoteBot]
+
+_ASKING: Final = f"{PREFIX}asking"
+_FOLLOWING: Final = f"{PREFIX}following:"
+_FORM: Final = re.compile(rf"{_ASKING}|{_FOLLOWING}(?P<private>[01]):{ANSWER}")
+_WORDS: Final = f"{PREFIX}question"
+_HINT: Final = 100
+
+
+def asking_form(language: Language, *, words: str) -> ui.Modal:
+    """A form for a question about these words, which stand in it to be cut down."""
+    return _form(_ASKING, say(language, "modal.ask.title"), language, words=words)
+
+
+def following_form(answer_id: str, language: Language, *, private: bool) -> ui.Modal:
+    """A form for a question that goes on from this answer."""
+    name = f"{_FOLLOWING}{int(private)}:{answer_id}"
+    return _form(name, say(language, "modal.follow-up.title"), language)
+
+
+async def take_question(interaction: Interaction) -> bool:
+    """Answer the question that a form holds; False where it is none of these."""
+    sent = cast("dict[str, Any]", interaction.data or {})
+    form = _FORM.fullmatch(str(sent.get("custom_id", "")))
+    if form is None:
+        return False
+    question = " ".join(dict(filled_in(sent.get("components", []))).get(_WORDS, []))
+    answer_id = form["answer"] or ""
+    private = not answer_id or form["private"] == "1"
+    await answer_in(interaction.client, interaction, question, private=private, after=answer_id)
+    return True
+
+
+def _form(name: str, title: str, language: Language, *, words: str = "") -> ui.Modal:
+    form = ui.Modal(title=title[:MODAL_TITLE], custom_id=name)
+    field: ui.TextInput[Any] = ui.TextInput(
+        custom_id=_WORDS,
+        style=discord.TextStyle.paragraph,
+        default=words[:LONGEST_QUESTION] or None,
+        placeholder=say(language, "modal.follow-up.hint")[:_HINT],
+        min_length=1,
+        max_length=LONGEST_QUESTION,
+    )
+    form.add_item(ui.Label(text=say(language, "modal.ask.title")[:MODAL_TITLE], component=field))
+    form.stop()  # discord.py would wait for it in memory; it comes back by its name
+    return form
