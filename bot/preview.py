@@ -1,7 +1,8 @@
 """The real bot on a simulated Discord with a page to look at: no token, and nothing leaves loopback.
 
 simcord's clock stands still between two acts, so a cooldown would never end here: it is off. A
-library is looked at once; a new generation is seen after a restart of the preview.
+library is looked at once; a new generation is seen after a restart of the preview. A language model's
+deadline never comes either: one that hangs is waited for.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from simcord.preview import Preview
 
+    from bot.model_settings import ModelSettings
+
 SLOWEST_ANSWER_SECONDS: Final = 120.0
 """How long simcord waits for the bot after each act; its own 5 s are short for a busy machine."""
 
@@ -34,12 +37,15 @@ MEMBER: Final = "robin"
 
 
 @asynccontextmanager
-async def preview(library: Path, *, port: int = 0) -> AsyncGenerator[Preview]:
+async def preview(
+    library: Path, *, port: int = 0, model: ModelSettings | None = None
+) -> AsyncGenerator[Preview]:
     """A page on loopback with one channel, where a member can ask the bot over this library.
 
     Args:
         library: Its folder.
         port: The page's; 0 for any that is free.
+        model: The language model that words answers, if any.
 
     Raises:
         MissingPackageError: simcord is not installed.
@@ -52,7 +58,12 @@ async def preview(library: Path, *, port: int = 0) -> AsyncGenerator[Preview]:
         # Validated, not constructed: the settings of a bot on this machine are no concern here.
         bot = bot_of(
             BotSettings.model_validate(
-                {"library": library, "state": Path(state), "cooldown_seconds": 0}
+                {
+                    "library": library,
+                    "state": Path(state),
+                    "cooldown_seconds": 0,
+                    **(model.model_dump() if model else {}),
+                }
             )
         )
         await bot.serving.look()

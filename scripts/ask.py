@@ -22,6 +22,7 @@ from scripts.filtering import (
 )
 from scripts.opening import Reranking, searcher_of
 from scripts.prose import answer_prose
+from scripts.wording import WithoutModel, chosen_writer, worded
 
 app = command_line(__doc__)
 
@@ -42,6 +43,7 @@ def ask(
     status: Statuses = [],  # noqa: B006
     article: Articles = [],  # noqa: B006
     reranker: Reranking = "",
+    no_model: WithoutModel = False,
     as_json: AsJson = False,
 ) -> None:
     """Answer a question with verbatim citations, or say that the library does not know."""
@@ -58,8 +60,9 @@ def ask(
             statuses=status,
             articles=article,
         )
+        writer = chosen_writer(without=no_model)
         with searcher_of(library, reranker=reranker) as searcher:
-            answer = Answerer(searcher).answer(question, filters=filters)
+            answer = worded(Answerer(searcher).found(question, filters=filters), writer)
         if as_json:
             say_json(answer_json(answer))
         else:

@@ -33,6 +33,9 @@ _LIST_MARK: Final = re.compile(
     r"^\s*(?:(?:[-*•>#]+|\d{1,2}[.)])\s+)*(?:(?:answer|response)\s*:\s*)?", re.IGNORECASE
 )
 _EMPHASIS: Final = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)|`")
+_CODE: Final = re.compile(r"==|\(\)|</?\w|[^\W_]_[^\W_]|[{}]")
+"""What no finding holds: a program, a tag, a file's or a tool's name."""
+
 _SPACES: Final = re.compile(r"\s+([.,;:!?])")
 _SEPARATOR: Final = re.compile(r"\s*(?:,|;|and|&)\s*")
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -92,7 +95,8 @@ def _claim(sentence: str) -> Claim | None:
     text = _SPACES.sub(r"\1", " ".join(text.split()))
     if numbers and text and text[-1] not in '.!?”"':
         text = f"{text}."
-    if text[-1:] not in {".", "!", "?", "”", '"'} or len(text) > LONGEST_SENTENCE:
+    whole = text[-1:] in {".", "!", "?", "”", '"'}
+    if not whole or len(text) > LONGEST_SENTENCE or _CODE.search(text):
         return None
     words = _WORD.findall(text)
     if len(words) < FEWEST_WORDS:

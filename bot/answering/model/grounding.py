@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.evidence import study_of
-from bot.answering.leaning import grounded, is_sentence
+from bot.answering.leaning import Lean, grounded, is_sentence, lean_of
 from bot.answering.orders import gives_orders
 from bot.answering.phrasing import phrased
 from bot.answering.subjects import marked
@@ -30,7 +30,7 @@ MOST_CITATIONS: Final = 3
 _TRIED: Final = 4
 """Windows of a passage that are weighed in full, of those that hold most of the claim's words."""
 
-_ON_TOPIC: Final = 0.5
+_ON_TOPIC: Final = 0.35
 """How near the question a claim's window must lie, as a share of the nearest sentence of all: a model
 that obeys a passage repeats what stands in it beside the point."""
 
@@ -94,8 +94,14 @@ class Grounding:
         """What can be said, in the order of the claims, each thing once, short enough to be read."""
         said: list[Grounded] = []
         words = 0
+        before = False
         for claim in claims:
             found = self._weigh(claim)
+            # "It" is what the sentence before it was about, if that is said.
+            leans = found is not None and found.own and lean_of(found.text) is Lean.MUCH
+            if leans and not before:
+                found = None
+            before = found is not None
             if found is None or any(self._alike(found, other) for other in said):
                 continue
             words += len(found.text.split())

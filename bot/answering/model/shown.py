@@ -41,12 +41,16 @@ class Shown:
     spans: tuple[SpanScore, ...]
 
     def written(self) -> str:
-        """Number, title and words, without the article's own marks of citations."""
+        """Number, title and sentences, without the article's own marks of citations.
+
+        Each sentence ends as it is to be cited: small models copy what they see.
+        """
         title = " ".join(self.hit.metadata.title.split())[:_TITLE]
         lead = f"[{self.number}]"
         if title and not gives_orders(title):
             lead = f"{lead} {title}"
-        return inert(f"{lead}\n{' '.join(phrased(span.text) for span in self.spans)}")
+        sentences = " ".join(f"{phrased(span.text)} [{self.number}]" for span in self.spans)
+        return inert(f"{lead}\n{sentences}")
 
 
 def inert(text: str) -> str:

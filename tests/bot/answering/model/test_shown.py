@@ -20,8 +20,8 @@ def test_passages_are_numbered_and_orders_left_out() -> None:
     ]
     found = shown(hits, tokens=500)
     assert [p.written() for p in found] == [
-        "[1] Article a\nIt lowered pain. It was safe.",
-        "[2]\nMice slept.",
+        "[1] Article a\nIt lowered pain. [1] It was safe. [1]",
+        "[2]\nMice slept. [2]",
     ]
 
 
