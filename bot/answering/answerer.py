@@ -11,6 +11,7 @@ from bot.answering.brief.short import short_answer
 from bot.answering.chatter import bare
 from bot.answering.citing import References, reference_of
 from bot.answering.confidence import THRESHOLD, confidence_of, signs_in
+from bot.answering.depth.views import Asked, view_of
 from bot.answering.evidence import Sought, evidence_in, study_of
 from bot.answering.extractive import drafted
 from bot.answering.links import link_to
@@ -18,11 +19,13 @@ from bot.answering.lookup import Lookup
 from bot.answering.news import news_on
 from bot.answering.support.check import SupportCheck
 from index.search import EVERYTHING
+from index.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answering.answer import Reference
+    from bot.answering.depth.views import Depth, View
     from bot.answering.extractive import Drafted
     from bot.answering.support.check import Judge
     from index.article import Article, Metadata
@@ -91,6 +94,23 @@ class Answerer:
     def close(self) -> None:
         """Let go of the generation once nobody asks it any more."""
         self._searcher.generation.close()
+
+    def told(self, article_id: str) -> tuple[Metadata, Sequence[Passage]] | None:
+        """An article's metadata and passages, if the generation has it."""
+        passages = self._searcher.generation.records.passages_of(article_id)
+        article = self.article(article_id) if passages else None
+        return (article.metadata, passages) if article else None
+
+    def view(self, answer: Answer, depth: Depth) -> View:
+        """More of the articles that an answer cites, of one kind; the answer may be an earlier one's."""
+        words = words_of(bare(answer.question), self._searcher.generation.lexical)
+        sought = Sought(answer.question, words, self._searcher.stems)
+
+        def coverage(text: str) -> float:
+            return sought.coverage(set(sought.stems(text)))
+
+        asked = Asked(coverage, frozenset(words.weights), sought.stems)
+        return view_of(answer, depth, self, asked)
 
     def answer(self, question: str, *, filters: Filters = EVERYTHING) -> Answer:
         """The answer, or an abstention with the nearest articles.

@@ -9,15 +9,21 @@ from bot.answering.links import link_to
 from bot.answering.provenance import provenance_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from index.article import Metadata
     from index.passage import Passage
 
 
 class References:
-    """Gives each study its number when it is first cited."""
+    """Gives each study its number when it is first cited.
 
-    def __init__(self) -> None:
-        self._by_study: dict[str, Reference] = {}
+    Args:
+        known: Entries whose numbers stand.
+    """
+
+    def __init__(self, known: Iterable[Reference] = ()) -> None:
+        self._by_study = {entry.doi or entry.article_id: entry for entry in known}
 
     @property
     def all(self) -> tuple[Reference, ...]:

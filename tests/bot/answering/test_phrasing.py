@@ -46,3 +46,9 @@ def test_phrasing_invents_no_word(quote: str) -> None:
     kept = phrased(quote).casefold()
     source = " ".join(quote.split()).casefold()
     assert all(word.strip(".,;:!?") in source for word in kept.split())
+
+
+def test_a_long_bracket_is_read_in_no_time() -> None:
+    """What points and then tells is kept, however many ways there are to part it."""
+    told = f"It grew (Figure 6, Figure S5; Text S1, {'A B C, and ' * 200}of Contig14.0) in mice."
+    assert phrased(told) == told
