@@ -1,8 +1,8 @@
 """How likely it is that the library holds an answer: a calibrated probability.
 
-Logistic, over three signs that keep their meaning from library to library. Its constants are what
-`python -m scripts.bench.confidence` prints for judged questions of three kinds of text, each asked with
-what answers it, without it, with its subject swapped for another, and of a library of another field.
+Logistic, over three signs that keep their meaning from library to library. Its constants were
+fitted as `python -m scripts.bench.confidence` fits them, on COVID-QA, Cranfield and the sample shelf: questions
+asked with what answers them, without it, with a word swapped for another field's, and of another field.
 """
 
 from __future__ import annotations
