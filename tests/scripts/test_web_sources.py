@@ -69,6 +69,22 @@ def test_a_private_host_is_refused_unless_it_is_allowed(outlet: Outlet, tmp_path
     assert outlet.requests == []
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("https://", "address is broken"),
+        ("https://[::1", "address is broken"),
+        ("http://a.example:22/", "port 22"),
+        ("http://169.254.169.254/latest/meta-data/", "never asked"),
+    ],
+)
+def test_an_address_that_cannot_be_asked_is_told(tmp_path: Path, address: str, said: str):
+    """In a sentence, and nothing is published."""
+    outcome = run("index", address, "--library", tmp_path / "library")
+    assert outcome.code == 2
+    assert said in outcome.err
+
+
 def test_an_archive_in_a_folder(folder: Path, tmp_path: Path):
     """Its members are named by it, in reports and in what is found."""
     files = {f"old/{name}": text.encode() for name, text in ARTICLES.items()}

@@ -46,7 +46,13 @@ def members(archive: Source) -> Iterator[Source | Skipped]:
     """
     if len(archive.content) > MAX_ARCHIVE_BYTES:
         raise OversizedSourceError(f"an archive larger than {MAX_ARCHIVE_BYTES // 2**20} MB")
-    yield from _inside(archive, Budget(len(archive.content)), MAX_NESTING)
+    try:
+        yield from _inside(archive, Budget(len(archive.content)), MAX_NESTING)
+    except SourceError:
+        raise
+    except Exception as error:  # what a library of archives raises must stop no build
+        kind = type(error).__name__
+        raise UnreadableSourceError(f"opening it as an archive fails ({kind})") from error
 
 
 def opened(source: Source) -> Iterator[Source | Skipped]:

@@ -50,7 +50,8 @@ class ZipArchive:
         found: list[Entry] = []
         for place, info in enumerate(self._infos):
             budget.count()
-            if not info.is_dir() and (name := member_name(info.filename)):
+            # `is_dir` fails on a name without letters.
+            if not info.filename.endswith("/") and (name := member_name(info.filename)):
                 found.append(Entry(name, place, _problem(info)))
         return found
 

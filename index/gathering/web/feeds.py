@@ -62,6 +62,8 @@ def read_feed(content: bytes, address: str) -> Listing:
             refused.append(error.reason)
         else:
             found.setdefault(listed.address or listed.name, listed)
+    if len(entries) > _MOST_ENTRIES:
+        refused.append(f"only its first {_MOST_ENTRIES:,} entries are read")
     return Listing(tuple(found.values()), complete=False, refused=tuple(dict.fromkeys(refused)))
 
 

@@ -159,6 +159,11 @@ def test_a_link_in_a_tar_is_not_followed() -> None:
     assert inside(packed.getvalue()) == {"shelf/a.zip!/passwd": "a link or a device in an archive"}
 
 
+def test_a_member_without_a_name_is_passed_over() -> None:
+    """And the others are read."""
+    assert inside(zipped({"": b"1", "b.md": b"2"})) == {"shelf/a.zip!/b.md": b"2"}
+
+
 def test_a_broken_member_loses_itself_alone() -> None:
     """Its check sum tells."""
     content = zipped({"bad.md": BEES, "good.md": b"1"}, zipfile.ZIP_STORED).replace(

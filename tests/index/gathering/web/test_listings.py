@@ -97,6 +97,14 @@ def test_a_whole_text_is_told_from_a_teaser() -> None:
     assert [bool(one.page) for one in listing.entries] == [True, False]
 
 
+def test_a_feed_of_too_many_entries_says_so() -> None:
+    """Nothing is left out in silence."""
+    many = feed(*(f"<item><link>https://a.example/{n}</link></item>" for n in range(5_001)))
+    listing = read_feed(many, AT)
+    assert len(listing.entries) == 5_000
+    assert listing.refused == ("only its first 5,000 entries are read",)
+
+
 def test_an_aggregator_names_the_outlet() -> None:
     """The entry's own source wins over the feed's title."""
     inside = "<title>T</title><source url='https://b.example/feed'>The Echo</source>"
