@@ -7,36 +7,29 @@ from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
+from index.candidates import candidate_of, candidate_rows, sentences_of
 from index.errors import IncompatibleGenerationError
 from index.filters import Filters
 from index.holdings import Holdings
 from index.intents import intent_of
-from index.ranking import Candidate, Weights, scored
+from index.ranking import Weights, scores_of
 from index.reranking import reading_order
+from index.signs import signs_of
 from index.tongues import foreign_language, reads
 from index.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from index.arrays import Vector
     from index.article import Metadata
     from index.embedding import Embedder
     from index.passage import Passage
-    from index.ranking import Scored
     from index.reranking import Reranker
+    from index.signs import Signs
     from index.store.generation import Generation
     from index.store.records import PassageRecord
-    from index.vectors.engine import Rows
     from index.words import QuestionWords
-
-DENSE_CANDIDATES: Final = 400
-"""Spans taken by meaning; several often share a passage."""
-
-LEXICAL_CANDIDATES: Final = 200
-"""Passages taken by words."""
 
 PREFERENCE: Final = 0.1
 """What fitting a question's wish adds to a score of 0 to 1: enough to settle between near equals."""
@@ -155,20 +148,9 @@ class Searcher:
         embedded = perf_counter()
         meanings = self.generation.acronyms.asked(intent.question)
         words = words_of(intent.question, self.generation.lexical, meanings)
-        rows = self._candidates(vector, words, filters)
-        records = self.generation.records.passages(rows)
-        scores = scored(
-            [self._candidate(record) for record in records],
-            vector,
-            words,
-            mean_length=self.generation.lexical.mean_length,
-            weights=self._weights,
-        )
-        scores = self._preferring(intent.preferred, records, scores)
-        found = zip(records, scores, rows, strict=True)
-        best = sorted(found, key=lambda each: (-each[1].score, each[2]))
+        rows = candidate_rows(self.generation, vector, words, among=self._among(filters))
         most = limit if self._reranker is None else max(limit, self._reranker.most)
-        hits = tuple(self._hit(record, score) for record, score, _ in best[:most])
+        hits = self._ranked(rows, vector, words, intent.preferred, most) if rows else ()
         timings = {"embed": 1e3 * (embedded - started), "search": 1e3 * (perf_counter() - embedded)}
         if self._reranker is not None:
             read = perf_counter()
@@ -190,62 +172,56 @@ class Searcher:
         """The stems of `text` as the lexical index knows them, in order."""
         return self.generation.lexical.terms(text)
 
-    def _candidates(self, vector: Vector, words: QuestionWords, filters: Filters) -> list[int]:
-        """Rows of the passages nearest in meaning, and of those with the question's words."""
+    def _among(self, filters: Filters) -> frozenset[int] | None:
+        """The rows of the passages that the filters admit; None for every one."""
+        if not filters:
+            return None
+        return frozenset(row for each in self.holdings.admitted(filters) for row in each.passages)
+
+    def _ranked(
+        self,
+        rows: Sequence[int],
+        vector: Vector,
+        words: QuestionWords,
+        preferred: Filters,
+        limit: int,
+    ) -> tuple[Hit, ...]:
+        """At most `limit` of the passages at these rows, best first."""
         generation = self.generation
-        among: frozenset[int] | None = None
-        spans: Rows | None = None
-        if filters:
-            admitted = self.holdings.admitted(filters)
-            among = frozenset(row for each in admitted for row in each.passages)
-            spans = np.flatnonzero(np.isin(generation.spans[:, 0], list(among)))
-        nearest = generation.vectors.nearest(vector, count=DENSE_CANDIDATES, among=spans)
-        dense: list[int] = generation.spans[nearest.rows, 0].tolist()
-        lexical = generation.lexical.search(words.sought, count=LEXICAL_CANDIDATES, among=among)
-        return sorted({*dense, *(found.row for found in lexical)})
+        records = generation.records.passages(rows)
+        candidates = [candidate_of(generation, record) for record in records]
+        mean_length = generation.lexical.mean_length
+        signs = signs_of(candidates, vector, words, mean_length=mean_length)
+        scores = self._preferring(preferred, records, scores_of(signs, self._weights).tolist())
+        best = sorted(range(len(rows)), key=lambda at: (-scores[at], rows[at]))[:limit]
+        return tuple(self._hit(records[at], scores[at], signs, at) for at in best)
 
     def _preferring(
-        self, preferred: Filters, records: Sequence[PassageRecord], scores: Sequence[Scored]
-    ) -> Sequence[Scored]:
+        self, preferred: Filters, records: Sequence[PassageRecord], scores: list[float]
+    ) -> list[float]:
         """The scores, raised for passages of articles that the question had better be answered by."""
         if not preferred:
             return scores
         rows = {each.row for each in self.holdings.admitted(preferred)}
         return [
-            replace(score, score=score.score + PREFERENCE) if record.article_row in rows else score
+            score + PREFERENCE if record.article_row in rows else score
             for record, score in zip(records, scores, strict=True)
         ]
 
-    def _candidate(self, record: PassageRecord) -> Candidate:
-        rows = np.arange(record.spans.start, record.spans.stop)
-        above = f"{record.metadata.title}\n{record.passage.section}"
-        texts = [text for _, _, text in self._sentences(record)]
-        return Candidate(
-            title=self.stems(above),
-            sentences=[self.stems(text) for text in texts],
-            vectors=self.generation.vectors.vectors(rows),
-            title_vector=self.generation.titles[record.article_row],
-        )
-
-    def _sentences(self, record: PassageRecord) -> Iterator[tuple[int, int, str]]:
-        offset, text = record.passage.start, record.passage.text
-        table = self.generation.spans[record.spans.start : record.spans.stop, 1:].tolist()
-        for start, end in table:
-            yield start, end, text[start - offset : end - offset]
-
-    def _hit(self, record: PassageRecord, score: Scored) -> Hit:
+    def _hit(self, record: PassageRecord, score: float, signs: Signs, at: int) -> Hit:
+        similarities: list[float] = signs.similarities[at].tolist()
         spans = tuple(
             SpanScore(start, end, text, similarity)
             for (start, end, text), similarity in zip(
-                self._sentences(record), score.similarities, strict=True
+                sentences_of(self.generation, record), similarities, strict=True
             )
         )
         return Hit(
             passage=record.passage,
             metadata=record.metadata,
-            score=score.score,
-            dense=max(score.similarities),
-            lexical=score.lexical,
+            score=score,
+            dense=max(similarities),
+            lexical=float(signs.passage[at]),
             spans=spans,
         )
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.ranking import Candidate, Weights, scored
+from index.ranking import Weights, scores_of
+from index.signs import Candidate, Signs, signs_of
 from index.words import QuestionWords
 
 if TYPE_CHECKING:
@@ -29,13 +30,12 @@ def candidate(*sentences: str, angle: float = 0.5, title: str = "") -> Candidate
 
 def order(*candidates: Candidate) -> list[int]:
     """The candidates' places, best first."""
-    found = scored(candidates, QUESTION, WORDS, mean_length=5, weights=Weights())
-    return sorted(range(len(found)), key=lambda place: -found[place].score)
+    scores = scores_of(signs(*candidates), Weights())
+    return sorted(range(len(candidates)), key=lambda place: -scores[place])
 
 
-def test_nothing_found_is_no_score() -> None:
-    """A library of no passage is searched without a complaint."""
-    assert scored([], QUESTION, WORDS, mean_length=1, weights=Weights()) == ()
+def signs(*candidates: Candidate) -> Signs:
+    return signs_of(candidates, QUESTION, WORDS, mean_length=5)
 
 
 def test_the_nearer_passage_wins_where_words_are_equal() -> None:
@@ -69,31 +69,16 @@ def test_what_is_like_the_leaders_moves_up() -> None:
 
 def test_every_score_lies_between_0_and_1() -> None:
     """Whatever the candidates are."""
-    found = scored(
-        [
-            candidate("bee danc", angle=0.1),
-            candidate("fly", angle=2.0),
-            candidate("bee", angle=1.0),
-        ],
-        QUESTION,
-        WORDS,
-        mean_length=5,
-        weights=Weights(),
-    )
-    assert all(0 <= each.score <= 1 for each in found)
+    angles = (0.1, 2.0, 1.0)
+    found = signs(*(candidate("bee danc", angle=angle) for angle in angles))
+    assert all(0 <= score <= 1 for score in scores_of(found, Weights()))
 
 
 def test_a_title_counts_among_the_words() -> None:
     """A passage is found by what its article is called."""
-    found = scored(
-        [candidate("fly fly", title="bee")], QUESTION, WORDS, mean_length=5, weights=Weights()
-    )
-    assert found[0].lexical > 0
+    assert signs(candidate("fly fly", title="bee")).passage[0] > 0
 
 
 def test_a_score_says_how_near_each_sentence_is() -> None:
     """Similarities are cosines, one a sentence, in order."""
-    (found,) = scored(
-        [candidate("bee", "danc", angle=0.0)], QUESTION, WORDS, mean_length=5, weights=Weights()
-    )
-    assert np.allclose(found.similarities, [1.0, 1.0])
+    assert np.allclose(signs(candidate("bee", "danc", angle=0.0)).similarities[0], [1.0, 1.0])
