@@ -23,6 +23,10 @@ _DECAY: Final = 0.1
 """The first candidates that lend support, and the score by which a leader counts 1/e of the first:
 one that stands out speaks alone, and many that are close speak together."""
 
+_WHOLLY: Final = 4
+"""The power of the covered share: a sentence that holds nearly all of a question is telling, and
+whether one holds a third of it or half is chance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -34,8 +38,7 @@ class Weights:
         title: What the title counts within the passage as a whole.
         pair: What words side by side count beside words anywhere.
         sentence: What words together in one sentence count beside words anywhere.
-        covered: What the share of the question's words that one sentence holds counts beside
-            meaning and words.
+        covered: What a sentence that holds the whole question counts beside meaning and words.
         likeness: What being like the leaders counts beside all the others.
     """
 
@@ -44,7 +47,7 @@ class Weights:
     title: float = 0.5
     pair: float = 0.2
     sentence: float = 0.25
-    covered: float = 0.25
+    covered: float = 0.5
     likeness: float = 0.4
 
 
@@ -54,7 +57,7 @@ def scores_of(signs: Signs, weights: Weights) -> Column:
     meaning = signs.nearest + weights.whole * (wholes @ signs.question)
     worded = signs.passage + weights.pair * signs.pairs + weights.sentence * signs.sentence
     both = weights.meaning * spread(meaning) + (1 - weights.meaning) * spread(worded)
-    first = (both + weights.covered * spread(signs.covered)) / (1 + weights.covered)
+    first = (both + weights.covered * signs.covered**_WHOLLY) / (1 + weights.covered)
     like = spread(_likeness(wholes, first))
     return (first + weights.likeness * like) / (1 + weights.likeness)
 

@@ -26,9 +26,6 @@ _SATURATION: Final = 0.9
 _LENGTH: Final = 0.4
 """BM25's k1 and b, as Anserini has them for passages."""
 
-_ABOVE: Final = 0.5
-"""What a word above a passage counts within a sentence that leaves it out: less than one it says."""
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -60,7 +57,8 @@ class Signs:
         passage: BM25 over title, heading and text as one.
         pairs: BM25 of the question's neighbouring pairs of words.
         sentence: BM25 of the best sentence.
-        covered: What the question's words weigh that one sentence holds.
+        covered: The share of the question's words, rare ones counting more, that one sentence and
+            what stands above it hold, 0 to 1.
     """
 
     similarities: Sequence[Column]
@@ -130,16 +128,12 @@ def _worded(candidate: Candidate, words: QuestionWords, mean_length: float) -> _
             _bm25(counts.words, words.weights, len(stems) / mean_length)
             for counts, stems in zip(sentences, candidate.sentences, strict=True)
         ),
-        covered=max(_covered(counts.words, above.words, words.weights) for counts in sentences),
+        covered=max(
+            sum(words.weights[word] for word in counts.words.keys() | above.words.keys())
+            for counts in sentences
+        )
+        / words.total,
     )
-
-
-def _covered(
-    sentence: Mapping[str, int], above: Mapping[str, int], weights: Mapping[str, float]
-) -> float:
-    """What the question's words weigh that a sentence says, or leaves to what stands above it."""
-    said = sum(weights[word] for word in sentence)
-    return said + _ABOVE * sum(weights[word] for word in above if word not in sentence)
 
 
 def _bm25(found: Mapping[_Word, int], weights: Mapping[_Word, float], size: float) -> float:

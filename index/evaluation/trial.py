@@ -1,0 +1,77 @@
+"""A question's candidates, read once, so that any weights can be tried on them without searching again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.candidates import candidate_of, candidate_rows
+from index.ranking import scores_of
+from index.signs import signs_of
+from index.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from index.embedding import Embedder
+    from index.ranking import Weights
+    from index.signs import Candidate, Column, Signs
+    from index.store.generation import Generation
+    from index.store.records import PassageRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The candidates for one question.
+
+    Attributes:
+        rows: The candidates' rows in the library.
+        articles: Each candidate's article.
+        signs: Their signs, in the same order.
+    """
+
+    rows: Sequence[int]
+    articles: Sequence[str]
+    signs: Signs
+
+    def ranked(self, weights: Weights, *, depth: int) -> tuple[str, ...]:
+        """The articles under these weights, each by its best passage, best first."""
+        return self.ordered(scores_of(self.signs, weights), depth=depth)
+
+    def ordered(self, scores: Column, *, depth: int) -> tuple[str, ...]:
+        """The articles by any score of their passages, best first."""
+        order: list[int] = np.argsort(-scores, kind="stable").tolist()
+        return tuple(dict.fromkeys(self.articles[at] for at in order))[:depth]
+
+
+def trial_of(
+    generation: Generation,
+    embedder: Embedder,
+    question: str,
+    *,
+    acronyms: bool = True,
+    read: Callable[[PassageRecord], Candidate] | None = None,
+) -> Trial | None:
+    """The candidates for a question, or None where there are none.
+
+    Args:
+        generation: What is searched.
+        embedder: The model its vectors come from.
+        question: As asked; what it says of the articles it wants is not understood here.
+        acronyms: Whether either form of an acronym stands for the other.
+        read: What is read of a passage, if not all of it.
+    """
+    vector = embedder.embed_question(question)
+    meanings = generation.acronyms.asked(question) if acronyms else ()
+    words = words_of(question, generation.lexical, meanings)
+    rows = candidate_rows(generation, vector, words)
+    if not rows:
+        return None
+    records = generation.records.passages(rows)
+    candidates = [
+        candidate_of(generation, record) if read is None else read(record) for record in records
+    ]
+    signs = signs_of(candidates, vector, words, mean_length=generation.lexical.mean_length)
+    return Trial(rows, [str(record.passage.article) for record in records], signs)
