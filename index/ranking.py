@@ -15,7 +15,8 @@ import numpy as np
 from index.signs import units
 
 if TYPE_CHECKING:
-    from index.arrays import Matrix
+    from numpy.typing import NDArray
+
     from index.signs import Column, Signs
 
 _LEADERS: Final = 5
@@ -68,7 +69,7 @@ def spread(values: Column) -> Column:
     return (values - low) / (high - low) if high > low else np.zeros_like(values)
 
 
-def _likeness(wholes: Matrix, first: Column) -> Column:
+def _likeness(wholes: NDArray[np.floating], first: Column) -> Column:
     """How near each candidate lies to what the leaders have in common."""
     leaders = np.argsort(-first, kind="stable")[:_LEADERS]
     shares = np.exp((first[leaders] - first[leaders[0]]) / _DECAY)

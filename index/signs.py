@@ -63,7 +63,7 @@ class Signs:
 
     similarities: Sequence[Column]
     nearest: Column
-    bodies: Matrix
+    bodies: NDArray[np.floating]
     titles: Matrix
     question: Vector
     passage: Column
@@ -107,7 +107,7 @@ def signs_of(
     )
 
 
-def units(vectors: Matrix) -> Matrix:
+def units(vectors: NDArray[np.floating]) -> NDArray[np.floating]:
     """Each row at unit length; zeros stay zeros."""
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
     return vectors / np.where(lengths > 0, lengths, 1)
