@@ -22,6 +22,7 @@ FootnoteError
    ├─ TooManyRemovalsError     a build would drop more of the library than allowed
    ├─ NothingPublishedError    a build had nothing to publish
    ├─ NoTemporaryFolderError   nothing temporary can be written here
+   ├─ AdaptedWeightsError      the weights adapted to a library cannot be read
    └─ ModelError               the embedding model is missing or is not the pinned one
 """
 
@@ -123,6 +124,17 @@ class MissingPackageError(FootnoteError):
 
 class LibraryError(FootnoteError):
     """The library or this machine is at fault; nothing can go on."""
+
+
+class AdaptedWeightsError(LibraryError):
+    """The weights adapted to a library cannot be read, or are none."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"{file} holds no weights; adapt the library again, or run "
+            f"`python -m scripts.adapt --library {file.parent} --forget`"
+        )
+        self.file = file
 
 
 class NoGenerationError(LibraryError):

@@ -117,7 +117,7 @@ class Searcher:
             raise IncompatibleGenerationError(generation.id, detail)
         self.generation = generation
         self._embedder = embedder
-        self._weights = weights or Weights()
+        self._weights = weights or generation.weights or Weights()
         self._read: dict[str, bool] = {}
         self._reranker = reranker
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from index.arrays import Matrix
+    from index.store.adapted import Adapted
     from index.store.manifest import Manifest
     from index.vectors.engine import VectorEngine
 
@@ -56,7 +57,7 @@ class Generation:
         NoTemporaryFolderError: This machine has no room to open it.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, adapted: Adapted | None = None) -> None:
         self.id = folder.name
         with ExitStack() as held:
             held.callback(os.close, _pin(folder))
@@ -72,6 +73,9 @@ class Generation:
             except (OSError, ValueError, RuntimeError, sqlite3.DatabaseError) as error:
                 raise DamagedGenerationError(self.id, "its files do not open") from error
             self.vectors: VectorEngine = vectors
+            # Weights are of no use with vectors of another model than they were tried on.
+            known = adapted is not None and adapted.model == self.manifest.model.fingerprint
+            self.weights = adapted.weights if adapted is not None and known else None
             self._check_counts(vectors)
             # Not of this object: it would never be the last reference to itself.
             self._release = finalize(self, held.pop_all().close)

@@ -36,6 +36,7 @@ from index.errors import (
     UnknownGenerationError,
 )
 from index.store import history
+from index.store.adapted import read_adapted
 from index.store.generation import Generation, held_alone
 from index.store.manifest import number_of, read_manifest, seal_folder
 
@@ -103,13 +104,15 @@ class Library:
             DamagedGenerationError: It disagrees with its manifest.
             IncompatibleGenerationError: Another version of Footnote made it.
             LibraryNotReadableError: This user may not read it.
+            AdaptedWeightsError: What stands beside it as its own weights is none.
         """
+        adapted = read_adapted(self.folder)
         if generation is not None:
-            return Generation(self._folder_of(generation))
+            return Generation(self._folder_of(generation), adapted=adapted)
         while True:
             current = self.current()
             try:
-                return Generation(self._generations / current)
+                return Generation(self._generations / current, adapted=adapted)
             except DamagedGenerationError:
                 # A publication and a prune may have come between reading the pointer and
                 # following it; then there is another generation to follow it to.

@@ -1,0 +1,1 @@
+"""What may be tuned to one library, judged on questions made of it."""
