@@ -19,7 +19,9 @@ from index.evaluation.comparison import compared, read_run
 from index.evaluation.figures import by_question, figures, run_of, write_run
 from index.evaluation.gold import resolved
 from index.evaluation.judged import read_beir, read_gold
+from index.evaluation.report import Detail, sections_of
 from index.evaluation.spans import read_answers
+from index.reporting.page import page, write_page
 from index.search import Searcher
 from scripts.console import AsJson, Bar, command_line, door, fail, say_json, show, warn
 from scripts.opening import Reranking, reranker_of, searcher_of
@@ -52,6 +54,9 @@ Against = Annotated[
 Questions = Annotated[
     Path | None, typer.Option("--questions", help="Write each question's figures, as JSONL.")
 ]
+ReportFile = Annotated[
+    Path | None, typer.Option("--report", help="Write a page with plots for people, as HTML.")
+]
 Answers = Annotated[bool, typer.Option("--answers", help="Answer each question too: slower.")]
 
 
@@ -68,6 +73,7 @@ def evaluate(
     questions: Questions = None,
     answers: Answers = False,
     reranker: Reranking = "",
+    report: ReportFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Judge the search, and with --answers the answers, on questions whose articles are known.
@@ -77,15 +83,19 @@ def evaluate(
     wanted = _Wanted(run, against, questions, answers, reranker)
     with door():
         if beir is not None and library is None and gold is None:
-            report = _over_corpus(beir, model, cache, wanted)
+            found, detail = _over_corpus(beir, model, cache, wanted)
         elif beir is None and model is None and library is not None and gold is not None:
-            report = _over_library(library, gold, wanted)
+            found, detail = _over_library(library, gold, wanted)
         else:
             fail("give either --beir FOLDER (and --model), or --library DIR with --gold FILE")
+        if report is not None:
+            asked = beir or gold
+            title = f"How well {asked.resolve().name if asked else ''} is searched"
+            write_page(report, page(title, sections_of(found, detail)))
         if as_json:
-            say_json(report)
+            say_json(found)
         else:
-            show(_table(report))
+            show(_table(found))
 
 
 class _Wanted(NamedTuple):
@@ -98,35 +108,37 @@ class _Wanted(NamedTuple):
     reranker: str
 
 
-def _over_corpus(folder: Path, model: str | None, cache: Path, wanted: _Wanted) -> dict[str, Any]:
+def _over_corpus(
+    folder: Path, model: str | None, cache: Path, wanted: _Wanted
+) -> tuple[dict[str, Any], Detail]:
     judged = read_beir(folder)
     embedder = SentenceTransformerEmbedder(model or PACKAGED_MODEL)
     with Bar() as bar:
         opened = collection(judged.documents, cache=cache, embedder=embedder, progress=bar)
         with closing(opened):
             searcher = Searcher(opened, embedder, reranker=reranker_of(wanted.reranker))
-            report = _judged(searcher, judged.questions, judged.grades, bar, wanted)
+            report, detail = _judged(searcher, judged.questions, judged.grades, bar, wanted)
             if wanted.answers:
                 golds = read_answers(folder)
                 report["answers"] = _answers(searcher, judged.questions, judged.grades, golds, bar)
-            return report
+            return report, detail
 
 
-def _over_library(library: Path, gold: Path, wanted: _Wanted) -> dict[str, Any]:
+def _over_library(library: Path, gold: Path, wanted: _Wanted) -> tuple[dict[str, Any], Detail]:
     questions = read_gold(gold)
     with Bar() as bar, searcher_of(library, reranker=wanted.reranker) as searcher:
         known = resolved(questions, searcher.generation.records.articles())
         for name in known.unknown:
             warn(f"{name} is no article of this library: its questions count as not found")
-        report = _judged(searcher, known.questions, known.grades, bar, wanted)
+        report, detail = _judged(searcher, known.questions, known.grades, bar, wanted)
         if wanted.answers:
             report["answers"] = _answers(searcher, known.questions, known.grades, {}, bar)
-        return report
+        return report, detail
 
 
 def _judged(
     searcher: Searcher, questions: Mapping[str, str], grades: Grades, bar: Bar, wanted: _Wanted
-) -> dict[str, Any]:
+) -> tuple[dict[str, Any], Detail]:
     saved = read_run(wanted.against) if wanted.against is not None else None
     run = run_of(searcher, {q: text for q, text in questions.items() if q in grades}, progress=bar)
     if wanted.run is not None:
@@ -141,7 +153,7 @@ def _judged(
         shared = {q: found for q, found in grades.items() if q in saved}
         found = compared(by_question(saved, shared), each)
         report["against"] = {each.figure: asdict(each) for each in found}
-    return report
+    return report, Detail(questions, grades, run.ranked, each)
 
 
 def _write_questions(

@@ -98,7 +98,7 @@ def _ways(
     plain = trial_of(opened, embedder, question, acronyms=False)
     if trial is None or plain is None:
         return
-    dense = np.array([cosines.max() for cosines in trial.signs.similarities])
+    dense = np.array([cosines.max() for cosines in plain.signs.similarities])
     yield from _fusions("sentence vectors", plain, dense)
     if whole is not None:
         yield from _fusions("paragraph vectors", plain, whole.near(plain))

@@ -187,3 +187,26 @@ def test_answers_are_judged_by_their_words_and_by_what_is_left_out(beir: Path, t
     assert report["reliability"]
     assert report["risk_coverage"][-1][0] == 1.0
     assert "answers answerability_auroc" in run(*command).out
+
+
+def test_a_report_shows_the_figures_and_the_questions_that_went_worst(
+    beir: Path, tmp_path: Path
+) -> None:
+    """One page for people, with what `--json` prints, and every question's words escaped."""
+    with (beir / "queries.jsonl").open("a", encoding="utf-8") as asked:
+        asked.write("\n" + json.dumps({"_id": "q4", "text": "is <b>dough</b> sour?"}))
+    with (beir / "qrels.tsv").open("a", encoding="utf-8") as judged:
+        judged.write("q4\tvolcano\t1\n")
+    file, cache = tmp_path / "report.html", tmp_path / "cache"
+    trec = tmp_path / "run.trec"
+    run("evaluate", "--beir", beir, "--cache", cache, "--run", trec)
+    outcome = run(
+        "evaluate", "--beir", beir, "--cache", cache, "--against", trec, "--report", file, "--json"
+    )
+    assert outcome.code == 0, outcome.err
+    told = file.read_text(encoding="utf-8")
+    assert "How well beir is searched" in told
+    assert str(outcome.json()["ndcg@10"])[:5] in told
+    assert "Beside the saved run" in told
+    assert "is &lt;b&gt;dough&lt;/b&gt; sour?" in told
+    assert "<polyline" in told

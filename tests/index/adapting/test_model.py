@@ -16,7 +16,24 @@ if TYPE_CHECKING:
 
     from index.adapting.model import Judged
 
-SUBJECTS = "bee hive bread dough volcano magma whale song glacier ice moon tide".split()
+pytestmark = pytest.mark.timeout(
+    300
+)  # the trainer's libraries take a minute to import on a busy machine
+
+SUBJECTS = [
+    "bee",
+    "hive",
+    "bread",
+    "dough",
+    "volcano",
+    "magma",
+    "whale",
+    "song",
+    "glacier",
+    "ice",
+    "moon",
+    "tide",
+]
 """Pairs of a word asked and a word answered, which nothing but training could bring together."""
 
 
