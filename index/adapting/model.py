@@ -137,7 +137,7 @@ def _clock(minutes: float) -> Any:  # noqa: ANN401 - of a class of a library wit
     """What stops a training when its time is over."""
     ends = monotonic() + 60 * minutes
 
-    class Clock(import_module("transformers").TrainerCallback):  # pyright: ignore[reportUntypedBaseClass]
+    class Clock(import_module("transformers").TrainerCallback):
         def on_step_end(self, _args: object, _state: object, control: Any, **_: object) -> None:  # noqa: ANN401 - as its base has it
             if monotonic() > ends:
                 control.should_training_stop = True
