@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, TypedDict
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.answering.depth.views import Depth
 from bot.conversing import Talk
 from bot.errors import ForgottenError, LineFullError, MemberError, NotReadyError
 from bot.language.language import Language
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from bot.answering.answer import Answer
+    from bot.answering.wishes import Wish
     from bot.pool import Moved
     from bot.rendering.page import Page
     from bot.serving import Serving
@@ -126,7 +128,9 @@ class Desk:
         asker: _Asker = {"channel": place.channel, "asker": place.asker, "private": place.private}
         known = await self.talk.understood(checked(text), **asker, after=after)
         if known.wish and known.leaned_on:
-            return Reply(await self._wished(known.leaned_on.answer_id, place.language), "")
+            return Reply(
+                await self._wished(known.leaned_on.answer_id, known.wish, place.language), ""
+            )
         # What is looked up is shown where it is not what was typed.
         place = replace(place, command=place.command or known.leaned_on is not None)
         question = known.question
@@ -224,9 +228,14 @@ class Desk:
         page = await self.page_of(replace(public, id=answer_id), (note,))
         return Reply(page, answer_id)
 
-    async def _wished(self, answer_id: str, language: Language) -> Page:
-        """What a follow-up wants to see of an answer: the words it rests on, whole."""
-        return await self.passages(answer_id, 0, language)
+    async def _wished(self, answer_id: str, wish: Wish, language: Language) -> Page:
+        """What a follow-up wants to see of an answer; the passages it rests on where there is no more."""
+        given = await self.given(answer_id)
+        view = await self._serving.consult(lambda one: one.view(given.answer, Depth(wish)))
+        if not view.statements:
+            return await self.passages(answer_id, 0, language)
+        answer = replace(given.answer, statements=view.statements, references=view.references)
+        return answer_page(answer, repeat_question=True, language=language)
 
     async def claim_post(self, post: int, *, at: int) -> bool:
         """Whether this forum post was not taken up before; then it is."""

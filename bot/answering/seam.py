@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.answering.answer import Reference
+    from bot.answering.answer import Answer, Reference
     from bot.answering.answerer import Found
+    from bot.answering.depth.views import Depth, View
     from bot.answering.lookup import Lookup
     from index.article import Article, Metadata
     from index.passage import Passage
@@ -45,6 +46,10 @@ class Answering(Protocol):
     @property
     def lookup(self) -> Lookup:
         """What looks up articles and passages of this generation."""
+        ...
+
+    def view(self, answer: Answer, depth: Depth) -> View:
+        """Another look at an answer's sources, in their own words."""
         ...
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.answering.answer import Answer, Citation, Reference, Statement
 from bot.answering.answerer import Found
+from bot.answering.depth.views import Depth, View
 from index.article import Article, ArticleId, Metadata, Section
 from index.passage import Passage
 
@@ -113,6 +114,7 @@ class FakeAnswerer:
         self.hits: Sequence[Hit] = ()
         self.support: SupportCheck | None = None
         self.lookup: Any = None
+        self.looked: dict[Depth, tuple[Statement, ...]] = {}
         self.closed = False
 
     def answer(self, question: str) -> Answer:
@@ -145,6 +147,9 @@ class FakeAnswerer:
             for number, name in enumerate(articles, start=1)
             if topic.casefold() in self.articles[name].metadata.title.casefold()
         )
+
+    def view(self, answer: Answer, depth: Depth) -> View:
+        return View(depth, self.looked.get(depth, ()), answer.references)
 
     def close(self) -> None:
         self.closed = True

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.answering.answer import Statement
+from bot.answering.depth.views import Depth
 from tests.bot.answering.shelf import bees, lookup_over
 from tests.bot.conftest import words
 from tests.bot.english import english
@@ -115,6 +117,10 @@ async def test_wishes_show_the_words_the_answer_rests_on(world: World) -> None:
     result = await world.alice.slash(world.channel, "ask", question="show me the numbers")
     assert world.answerer.asked == before
     assert f"**{QUOTE}**" in words(result.response)
+    number = Statement("Placebo did so in 28 %.", answer_of().statements[0].citations)
+    world.answerer.looked[Depth.NUMBERS] = (number,)
+    result = await world.alice.slash(world.channel, "ask", question="show me the numbers")
+    assert "Placebo did so in 28 %." in words(result.response)
 
 
 async def test_follow_up_by_its_button_after_a_restart(world: World) -> None:
