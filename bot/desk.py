@@ -129,7 +129,7 @@ class Desk:
         known = await self.talk.understood(checked(text), **asker, after=after)
         if known.wish and known.leaned_on:
             return Reply(
-                await self._wished(known.leaned_on.answer_id, known.wish, place.language), ""
+                await self.wished(known.leaned_on.answer_id, known.wish, place.language), ""
             )
         # What is looked up is shown where it is not what was typed.
         place = replace(place, command=place.command or known.leaned_on is not None)
@@ -228,7 +228,7 @@ class Desk:
         page = await self.page_of(replace(public, id=answer_id), (note,))
         return Reply(page, answer_id)
 
-    async def _wished(self, answer_id: str, wish: Wish, language: Language) -> Page:
+    async def wished(self, answer_id: str, wish: Wish, language: Language) -> Page:
         """What a follow-up wants to see of an answer; the passages it rests on where there is no more."""
         given = await self.given(answer_id)
         view = await self._serving.consult(lambda one: one.view(given.answer, Depth(wish)))

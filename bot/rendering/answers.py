@@ -119,6 +119,7 @@ def _presses(
     going_on = [
         Press(f"{action}:{answer_id}", say(language, f"button.{key}"))
         for action, key in (
+            ("more", "more"),
             ("passages", "passages"),
             ("similar", "similar"),
             ("follow", "follow-up"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
 
+from bot.answering.wishes import Wish
 from bot.errors import NotYourConversationError
 from bot.language.choosing import reader_of
 from bot.language.saying import say
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
     from bot.client import FootnoteBot
 
     Interaction = discord.Interaction[FootnoteBot]
+
+
+class ShowMore(AnswerButton, template=f"{PREFIX}more:{ANSWER}"):
+    """Shows whoever presses it what else the answer's sources say, to them alone."""
+
+    @override
+    async def pressed(self, interaction: Interaction) -> None:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        bot = interaction.client
+        page = await bot.desk.wished(self.answer_id, Wish.MORE, reader_of(interaction))
+        await interaction.edit_original_response(**bot.dress.over(page))
 
 
 class ShowSimilar(AnswerButton, template=f"{PREFIX}similar:{ANSWER}"):
@@ -81,4 +93,4 @@ class ForgetConversation(AnswerButton, template=f"{PREFIX}forget:{ANSWER}"):
         await tell(interaction, say(reader_of(interaction), "notice.forgot"))
 
 
-GOING_ON: Final = (ShowSimilar, FollowUp, ShareAnswer, ForgetConversation)
+GOING_ON: Final = (ShowMore, ShowSimilar, FollowUp, ShareAnswer, ForgetConversation)

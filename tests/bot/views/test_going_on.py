@@ -44,7 +44,7 @@ async def test_the_buttons_of_an_answer(world: World) -> None:
     """Share stands under a private answer alone; every label says what it does, without emoji."""
     public = await asked(world)
     assert labels(public) == [
-        "Passages", "Similar", "Follow up", "Delete", "Helpful", "Not helpful", "Forget this conversation",
+        "More", "Passages", "Similar", "Follow up", "Delete", "Helpful", "Not helpful", "Forget this conversation",
     ]  # fmt: skip
     private = await asked(world, private=True)
     assert "Share" in labels(private)
@@ -121,6 +121,11 @@ async def test_wishes_show_the_words_the_answer_rests_on(world: World) -> None:
     world.answerer.looked[Depth.NUMBERS] = (number,)
     result = await world.alice.slash(world.channel, "ask", question="show me the numbers")
     assert "Placebo did so in 28 %." in words(result.response)
+    answer = await asked(world)
+    await world.restart()
+    more = await world.bob.click(answer, label="More")
+    assert more.ephemeral
+    assert f"**{QUOTE}**" in words(more.response)
 
 
 async def test_follow_up_by_its_button_after_a_restart(world: World) -> None:
