@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _HYPHENS = "-‐\u00ad"
+_CUTS = frozenset(_HYPHENS)
 _CUT = re.compile(rf"([^\W_][\w'’./]*(?:[{_HYPHENS}][\w'’./]+)*)[{_HYPHENS}]$")
 _NEXT = re.compile(r"[^\W_][\w'’]*(?:[-‐][\w'’]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
@@ -50,6 +51,8 @@ _PREFIXES = frozenset(
 """Which also begin words that have no hyphen: these alone keep none."""
 
 _SHORTEST_PART = 4
+_LONGEST = 80
+"""No word that a line cuts is longer, with what makes a compound of it."""
 
 
 class Vocabulary(NamedTuple):
@@ -71,7 +74,7 @@ def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
     after_cut = False
     for line in lines:
         found = _WORD.findall(line.lower().replace("‐", "-"))
-        cut = bool(_CUT.search(line))
+        cut = _cut_word(line) is not None
         for word in found[1 if after_cut else 0 : len(found) - 1 if cut else None]:
             (compounds if "-" in word else words).add(word)
             if "-" in word:
@@ -82,13 +85,18 @@ def vocabulary_of(lines: Iterable[str]) -> Vocabulary:
 
 def joined(one: str, other: str, known: Vocabulary) -> str:
     """Two lines, one after the other, as one; every letter of both stays."""
-    cut, following = _CUT.search(one), _NEXT.match(other)
+    cut, following = _cut_word(one), _NEXT.match(other[:_LONGEST])
     if cut and following:
         keeps = _keeps_hyphen(cut[1], following[0], known)
         return (one[:-1] + "-" if keeps else one[:-1]) + other
     if not one or not other:
         return one or other
     return one + ("" if _runs_on(one, other) else " ") + other
+
+
+def _cut_word(text: str) -> re.Match[str] | None:
+    """The word that the text's end cuts, by its last few characters: a paragraph grows line by line."""
+    return _CUT.search(text[-_LONGEST:]) if text[-1:] in _CUTS else None
 
 
 def _keeps_hyphen(left: str, right: str, known: Vocabulary) -> bool:

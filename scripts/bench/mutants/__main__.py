@@ -18,9 +18,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from index.errors import SourceError
-from index.gathering.web.feeds import read_feed
-from index.gathering.web.lists import read_list
-from index.gathering.web.sitemaps import read_sitemap
+from index.gathering.web.kinds import Kind
+from index.gathering.web.parsing import parsed_listing
 from index.sources.reading import read_source
 from index.sources.source import Source
 from scripts.bench.mutants.making import mutated
@@ -190,9 +189,9 @@ def _memory() -> int:
 
 _EVERY: Final[tuple[Callable[[bytes], object], ...]] = (_read,)
 _READERS: Final[dict[str, tuple[Callable[[bytes], object], ...]]] = {
-    "feed": (lambda content: read_feed(content, _ADDRESS), _read),
-    "sitemap": (lambda content: read_sitemap(content, _ADDRESS), _read),
-    "list": (read_list, _read),
+    "feed": (lambda content: parsed_listing(Kind.FEED, content, _ADDRESS), _read),
+    "sitemap": (lambda content: parsed_listing(Kind.SITEMAP, content, _ADDRESS), _read),
+    "list": (lambda content: parsed_listing(Kind.LIST, content, _ADDRESS), _read),
 }
 
 

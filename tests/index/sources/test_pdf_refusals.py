@@ -276,3 +276,12 @@ def test_refusals_are_of_their_kind() -> None:
         read(scan(stamped=False))
     with pytest.raises(UnreadableSourceError):
         read(b"%PDF-1.7\n")
+
+
+@pytest.mark.timeout(20)
+def test_lines_of_thousands_of_letters_are_joined_in_time_that_grows_with_them() -> None:
+    """Each line once cost a search of all that stood before it, from every letter of it."""
+    line = b"(" + b"the words of it " + b"a" * 3_000 + b") Tj T* "
+    text = b"BT /F 0.3 Tf 0.36 TL 9 800 Td " + line * 120 + b"ET"
+    font = b"<</Font <</F <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>>>>>"
+    assert "the words of it" in read(one_page(text, font))
