@@ -200,7 +200,7 @@ def strangers(names: set[str]) -> list[str]:
         if tail == name or tail in known:
             continue
         near = [other for other in known if set(tail.split("_")) & set(other.split("_"))]
-        near = near or get_close_matches(tail, known, n=3, cutoff=0.5)
+        near = near or get_close_matches(tail, known, n=3, cutoff=0.6)
         meant = " or ".join(known[other] for other in near)
         hint = f"did you mean {meant}?" if near else ".env.example lists all settings"
         found.append(f"there is no setting {name}; {hint}")

@@ -82,8 +82,12 @@ on the wheel than control mice did.
 
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder and a library that no test changes."""
+    return made(tmp_path_factory.mktemp("truth"))
+
+
+def made(base: Path) -> Path:
     """A folder with the articles, and a library of them that a table of retractions was given to."""
-    base = tmp_path_factory.mktemp("truth")
     (base / "articles").mkdir()
     for name, text in ARTICLES.items():
         (base / "articles" / name).write_text(text, encoding="utf-8")
@@ -145,8 +149,9 @@ def test_people_are_told_too(shelf: Path) -> None:
     assert "RETRACTED 2023-07-12 (status last checked 20" in said
 
 
-def test_the_next_builds_forget_nothing_and_learn_what_is_new(shelf: Path) -> None:
+def test_the_next_builds_forget_nothing_and_learn_what_is_new(tmp_path: Path) -> None:
     """Without the table the retraction stands; with a newer one the paper is reinstated."""
+    shelf = made(tmp_path)
     assert not build(shelf)["published"]
     (shelf / "articles" / "more.md").write_text(
         "# Owls\n\nOwls find mice under snow by ear alone, and nobody had to tell them how that is done.\n"
