@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from index.store.generation import Generation
     from index.store.library import Library
 
-_ABSTAINED: Final = "(it said that it does not know)"
+ABSTAINED: Final = "(it said that it does not know)"
 
 
 def report_json(report: BuildReport, verdict: Verdict | None = None) -> dict[str, Any]:
@@ -174,7 +174,7 @@ def verdict_section(verdict: Verdict) -> Section:
         (name, verdict.before.get(name), now, "falls too far" if name in fallen else "")
         for name, now in verdict.now.items()
     ]
-    answers = [(a.question, a.before or _ABSTAINED, a.now or _ABSTAINED) for a in verdict.answers]
+    answers = [(a.question, a.before or ABSTAINED, a.now or ABSTAINED) for a in verdict.answers]
     return Section(
         "The gate",
         [

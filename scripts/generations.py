@@ -29,7 +29,7 @@ from scripts.console import (
 )
 
 if TYPE_CHECKING:
-    from index.article import Article, ArticleId
+    from index.article import Article, ArticleId, Status
     from index.store.generation import Generation
 
 app = command_line(__doc__)
@@ -70,7 +70,7 @@ def verify(generation: Name = None, *, library: LibraryFolder, as_json: AsJson =
     """
     with door():
         found = Library(library)
-        names = (generation,) if generation else found.generations()
+        names = (_meant(found, generation),) if generation else found.generations()
         if not names:
             raise NoGenerationError(library)
         checked = [_checked(found, name) for name in names]
@@ -96,14 +96,15 @@ def diff(
     """Show which articles one generation added, changed and removed, beside another."""
     with door():
         found = Library(library)
-        with found.open(before) as old, found.open(now) as new:
+        later = _meant(found, now) if now else None
+        with found.open(_meant(found, before)) as old, found.open(later) as new:
             rows = _difference(_articles(old), _articles(new))
             if as_json:
                 say_json({"before": old.id, "now": new.id, **rows})
                 return
             for kind, listed in rows.items():
                 for row in listed:
-                    otherwise = f"  ({', '.join(row['what'])})" if "what" in row else ""
+                    otherwise = f"  ({', '.join(_told(row))})" if "what" in row else ""
                     say(f"{kind:<8} {row['article']}  {row['title']}{otherwise}")
             counted = (f"{len(listed):,} {kind}" for kind, listed in rows.items())
             say(f"{old.id} to {new.id}: {', '.join(counted)}")
@@ -113,7 +114,8 @@ def diff(
 def roll_back(generation: Name = None, *, library: LibraryFolder, as_json: AsJson = False) -> None:
     """Serve an earlier generation: this one, or the one the current came from."""
     with door():
-        current = Library(library).roll_back(generation)
+        found = Library(library)
+        current = found.roll_back(_meant(found, generation) if generation else None)
         if as_json:
             say_json({"library": str(library), "current": current})
         else:
@@ -157,11 +159,33 @@ def _difference(
     return {
         "added": [_named(new[each]) for each in found.added],
         "changed": [
-            _named(new[each]) | {"what": list(what_changed(old[each], new[each]))}
+            _named(new[each])
+            | {"what": list(what_changed(old[each], new[each]))}
+            | _fates(old[each].metadata.status, new[each].metadata.status)
             for each in found.changed
         ],
         "removed": [_named(old[each]) for each in found.removed],
     }
+
+
+def _fates(before: Status, now: Status) -> dict[str, list[str]]:
+    """What became of an article, where that is what changed."""
+    return {} if before is now else {"status": [before.value, now.value]}
+
+
+def _told(row: dict[str, Any]) -> list[str]:
+    """What is otherwise, in words; a retraction is told as one."""
+    if "status" not in row:
+        return row["what"]
+    fate = f"status: {' to '.join(row['status'])}"
+    return [fate, *(name for name in row["what"] if name != "status")]
+
+
+def _meant(library: Library, name: str) -> str:
+    """The one generation whose id begins so, or that has this number; else the name as it is."""
+    start = f"{int(name):06d}-" if name.isdecimal() else name
+    found = [each for each in library.generations() if each.startswith(start)]
+    return found[0] if len(found) == 1 else name
 
 
 def _named(article: Article) -> dict[str, Any]:

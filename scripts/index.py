@@ -16,6 +16,7 @@ from index.evaluation.judged import read_gold
 from index.gathering.found import found
 from index.store.library import Library
 from scripts.building import (
+    ABSTAINED,
     report_json,
     report_table,
     skipped_json,
@@ -247,6 +248,7 @@ def _show_verdict(verdict: Verdict) -> None:
         warn(f"{name} is no article of the new generation: its questions count as not found")
     for answer in verdict.answers:
         say(f"answered otherwise: {answer.question}")
+        say(f"  before: {answer.before or ABSTAINED}\n  now:    {answer.now or ABSTAINED}")
 
 
 if __name__ == "__main__":

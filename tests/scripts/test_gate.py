@@ -60,7 +60,7 @@ def test_a_worse_generation_is_refused(published: Library, folder: Path, gold: P
     assert (published.current(), published.generations()) == (current, (current,))
     said = run(*command)
     assert "the gate refused" in said.err
-    assert f"answered otherwise: {BREAD}" in said.out
+    assert f"answered otherwise: {BREAD}\n  before: Bread baked with sourdough" in said.out
     assert "is published" not in said.out
 
 
@@ -105,4 +105,20 @@ def test_diff_names_what_changed(published: Library, folder: Path):
     )
     assert "removed" in backwards.out
     assert "Owls hunt by ear" in backwards.out
+    numbered = run("generations", "diff", 1, 2, "--library", published.folder, "--json").json()
+    assert (numbered["before"], numbered["now"]) == (told["before"], told["now"])
     assert run("generations", "diff", "nobody", "--library", published.folder).code == 2
+
+
+def test_diff_tells_a_retraction_as_one(published: Library, folder: Path):
+    """A list of names of fields would hide it."""
+    (folder / "bees.meta.yaml").write_text("status: retracted\n")
+    assert run("index", folder, "--library", published.folder).code == 0
+    shown = run("generations", "diff", 1, "--library", published.folder)
+    assert "status: current to retracted" in shown.out
+    [changed] = run("generations", "diff", 1, "--library", published.folder, "--json").json()[
+        "changed"
+    ]
+    assert changed["status"] == ["current", "retracted"]
+    assert run("generations", "roll-back", "1", "--library", published.folder).code == 0
+    assert published.current().startswith("000001-")
