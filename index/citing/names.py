@@ -64,7 +64,7 @@ _PARTICLES: Final = frozenset(
             "ibn",
             "abu",
         ),
-        *("ben", "mac", "st", "st."),
+        *("ben", "mac", "st", "st.", "ó", "ní", "nic", "uí"),
     ]
 )
 _SUFFIX: Final = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)

@@ -61,7 +61,9 @@ def entries_of(
     """A description of each article, under a key of its own."""
     taken: set[str] = set()
     for article_id, metadata in articles:
-        key = key_of(metadata) or article_id
+        key = key_of(metadata)
+        if not any(map(str.isalpha, key)):  # "2020" would be all that is left of 山田
+            key = article_id
         if key in taken:
             key = f"{key}-{article_id}"
         while key in taken:  # the same article, asked for twice

@@ -74,6 +74,10 @@ def _style(name: str) -> bytes:
         joint = joints.get(date.get("form", ""))
         if joint and date not in of_locales and not date.get("delimiter"):
             date.set("delimiter", joint)
+    for words in tree.iter(f"{_CSL}text"):
+        # Outlets stand as printed: "Zeitschrift für Tee" is no "Zeitschrift Für Tee".
+        if words.get("variable") == "container-title":
+            words.attrib.pop("text-case", None)
     for number in list(tree.iter(f"{_CSL}text")):
         above = number.getparent()
         if number.get("variable") == "citation-number" and above is not None:
@@ -102,6 +106,11 @@ def _for_people(entry: Entry, *, apa: bool) -> dict[str, object]:
 
 
 def _plainly(name: CslName, *, dotted: bool) -> CslName:
+    if "given" in name and name["given"].lower() == name["given"].upper():
+        # A script without capitals has no initials: 山田 太郎 is written out.
+        parts = (name.get("family", ""), name["given"])
+        said = parts if "static-ordering" in name else reversed(parts)
+        return {"literal": " ".join(part for part in said if part)}
     kept = name.copy()
     if "static-ordering" in kept:
         del kept["static-ordering"]  # citeproc-py knows nothing of it

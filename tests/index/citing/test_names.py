@@ -16,6 +16,7 @@ from index.citing.names import name_of, names_of, particle_and_rest
         pytest.param("R. A. Doe", Name("Doe", "R. A."), id="initials"),
         pytest.param("Ludwig van Beethoven", Name("van Beethoven", "Ludwig"), id="particle"),
         pytest.param("Jan van der Berg", Name("van der Berg", "Jan"), id="particles"),
+        pytest.param("Seán Ó Súilleabháin", Name("Ó Súilleabháin", "Seán"), id="Irish"),
         pytest.param("Maria De Luca", Name("De Luca", "Maria"), id="particle_with_capital"),
         pytest.param("Martin King Jr.", Name("King", "Martin", "Jr."), id="suffix"),
         pytest.param("Martin King, Jr.", Name("King", "Martin", "Jr."), id="suffix_after_comma"),

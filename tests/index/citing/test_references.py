@@ -176,3 +176,27 @@ def test_any_articles_become_a_line_each(articles: list[tuple[ArticleId, Metadat
         assert all(len(line.splitlines()) == 1 and line.strip() for line in lines)
     read = json.loads(references(articles, Style.CSL_JSON))
     assert len({entry["id"] for entry in read}) == len(articles)
+
+
+JAPANESE = replace(
+    PAPER,
+    title="睡眠とお茶の研究",
+    authors=("山田 太郎", "Seán Ó Súilleabháin"),
+    names=(Name("山田", "太郎", family_first=True), Name("Ó Súilleabháin", "Seán")),
+    outlet="Zeitschrift für Tee",
+)
+
+
+@pytest.mark.parametrize("style", [Style.APA, Style.VANCOUVER])
+def test_names_without_initials_and_outlets_are_written_as_printed(style: Style) -> None:
+    """A script without capitals has no initials, and a German journal no English title case."""
+    line = _cited(JAPANESE, style)
+    assert line.startswith("山田 太郎, ")
+    assert "Ó Súilleabháin" in line
+    assert "Zeitschrift für Tee" in line
+
+
+def test_a_key_is_never_a_bare_year() -> None:
+    """Where nothing of a name can be written in ASCII, the article's own id stands in its place."""
+    written = _cited(replace(JAPANESE, authors=("山田 太郎",), names=()), Style.BIBTEX)
+    assert written.startswith("@article{a,")

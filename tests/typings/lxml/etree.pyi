@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from typing import Any, overload
 
 class _LogEntry:
@@ -8,7 +8,7 @@ class _Element:
     tag: Any
     text: str | None
     tail: str | None
-    attrib: Mapping[str, str]
+    attrib: MutableMapping[str, str]
     @overload
     def get(self, key: str) -> str | None: ...
     @overload
