@@ -13,7 +13,7 @@ PYTEST_ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test model check clean
+.PHONY: help install demo doctor test model check clean
 
 help: ## Name these commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -22,6 +22,9 @@ install: $(VENV)/.base ## Make .venv with what the bot needs
 
 demo: $(VENV)/.base ## Index the sample shelf and answer three questions
 	@$(BIN)/python -m scripts.demo
+
+doctor: $(VENV)/.base ## Examine the installation and say what to mend
+	@$(BIN)/python -m scripts.doctor
 
 test: $(VENV)/.test ## Run the tests
 	$(BIN)/python -m pytest $(PYTEST_ARGS)

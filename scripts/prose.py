@@ -62,7 +62,7 @@ def _entry(reference: Reference, answer: Answer) -> str:
 
 def _title(reference: Reference) -> str:
     facts = [reference.title or "(no title)", reference.outlet, reference.published]
-    facts.append(_kind(reference.evidence_card))
+    facts.append(_kind(reference.evidence_card, reference.doi))
     if reference.status != "current":
         facts.append(_befallen(reference))
     if reference.doi:
@@ -70,11 +70,13 @@ def _title(reference: Reference) -> str:
     return ". ".join(fact for fact in facts if fact)
 
 
-def _kind(card: Mapping[str, str]) -> str:
+def _kind(card: Mapping[str, str], doi: str) -> str:
     """What kind of study it is: "Cohort study, n = 400"; a story's is that of the paper it reports."""
     told = {name: fact for name, fact in card.items() if fact != NOT_STATED}
     design = told.get("design", "")
-    if reported := told.get("reports"):
+    # The paper's DOI follows by itself.
+    reported = told.get("reports", "").removesuffix(f"({doi})").strip()
+    if reported and reported != doi:
         return f"{(design or 'report').capitalize()} of a paper: {reported}"
     facts = [design, f"n = {told['n']}" if "n" in told else ""]
     if told.get("preprint") == "yes":

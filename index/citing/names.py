@@ -135,6 +135,13 @@ def _is_body(printed: str, words: list[str]) -> bool:
         len(words) < 2  # noqa: PLR2004 - one word has no parts
         or bool(_BODY.search(printed) or _BEHALF.match(printed))
         or words[0].lower() == "the"
+        or (
+            words[-1].islower()
+            and _bare(words[-1]) not in _PARTICLES
+            and not _SUFFIX.fullmatch(words[-1])
+            and words[-1][0].isalpha()
+            and "," not in printed
+        )
         or any(mark in printed for mark in "&@/0123456789")
         or (printed.islower() or (printed.isupper() and "." not in printed and len(words) == 1))
         or sum(word.lower() not in _PARTICLES for word in words) > _MOST_WORDS

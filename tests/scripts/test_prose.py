@@ -83,7 +83,8 @@ def test_an_abstention_offers_what_is_near_or_nothing():
         ({"design": "cohort study", "n": "400", "subjects": "humans", "preprint": "no"}, "Cohort study, n = 400."),
         ({"design": "animal study", "n": "not stated", "subjects": "animals"}, "Animal study."),
         ({"design": "meta-analysis", "subjects": "animals", "preprint": "yes"}, "Meta-analysis, preprint, in animals."),
-        ({"design": "news report", "reports": "randomised trial, n = 218 (10.1/tea)"}, "News report of a paper: randomised trial, n = 218 (10.1/tea)."),
+        ({"design": "news report", "reports": "randomised trial, n = 218 (10.1/bees)"}, "News report of a paper: randomised trial, n = 218."),
+        ({"design": "news report", "reports": "10.1/bees"}, "News report."),
         ({"design": "not stated", "n": "not stated"}, "2021-05-04."),
     ],
 )  # fmt: skip

@@ -31,6 +31,7 @@ from index.citing.names import name_of, names_of, particle_and_rest
             "World Health Organization", Name(body="World Health Organization"), id="body"
         ),
         pytest.param("The Editors", Name(body="The Editors"), id="with_an_article"),
+        pytest.param("Footnote maintainers", Name(body="Footnote maintainers"), id="a_common_noun"),
         pytest.param("Johnson & Johnson", Name(body="Johnson & Johnson"), id="firm"),
         pytest.param(
             "on behalf of the MERIT Study Group", Name(body="MERIT Study Group"), id="on_behalf"
