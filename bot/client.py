@@ -16,6 +16,7 @@ from bot.commands.about import About
 from bot.commands.alerts import Alerts
 from bot.commands.article import OneArticle
 from bot.commands.ask import Ask
+from bot.commands.brief import Brief
 from bot.commands.footnote import Footnote
 from bot.commands.forms import Forms
 from bot.commands.forum import ForumPosts
@@ -59,8 +60,8 @@ discord.VoiceClient.warn_nacl = False
 discord.VoiceClient.warn_dave = False
 
 COGS = (
-    Ask, Mentions, ForumPosts, Footnote, Forms, Alerts, Privacy, Search, OneArticle, OverTime, About,
-    Menus,
+    Ask, Mentions, ForumPosts, Footnote, Forms, Alerts, Privacy, Search, OneArticle, OverTime, Brief,
+    About, Menus,
 )  # fmt: skip
 
 _DAY = 24 * 60 * 60

@@ -18,10 +18,12 @@ from bot.language.saying import say
 from bot.pacing import EDIT_SECONDS, paced
 from bot.question import checked
 from bot.rendering.answers import answer_page, draft_page
+from bot.rendering.limited import limits_note
 from bot.rendering.passages import passage_page
 from bot.rendering.text import clipped
 from bot.speaking.tone import reminder, shown
 from bot.state.given import GivenAnswer
+from index.filters import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from bot.speaking.asking import Asking
     from bot.speaking.doorkeeper import Doorkeeper
     from bot.state.state import State
+    from index.filters import Filters
 
 log = structlog.get_logger(__name__)
 
@@ -112,6 +115,7 @@ class Desk:
         moved: Moved | None = None,
         grown: Callable[[Page], Awaitable[None]] | None = None,
         after: str = "",
+        filters: Filters = EVERYTHING,
     ) -> Reply:
         """The page that answers, or that shows what a follow-up wants to see of the last answer.
 
@@ -121,6 +125,8 @@ class Desk:
             moved: Told the place in line whenever it changes.
             grown: Shows the page while a language model still writes; called at Discord's pace.
             after: The answer it goes on from; "" for the last one in this place.
+            filters: What the articles must be that it is answered from; a follow-up to it is
+                answered from all again, unless it says otherwise.
 
         Raises:
             MemberError: There will be no answer; its sentence says why.
@@ -146,7 +152,9 @@ class Desk:
                     )
                     show(page)
 
-                answer, excerpts = await self._serving.ask(question, moved=moved, told=told)
+                answer, excerpts = await self._serving.ask(
+                    question, filters=filters, moved=moved, told=told
+                )
         except (LineFullError, NotReadyError):
             # It was not looked up: who comes back in a minute must not be told to wait.
             self.door.forgive(guild=place.guild, member=place.asker)
@@ -172,7 +180,8 @@ class Desk:
         )
         answer_id = await self._kept(given)
         await self.talk.keep(known, answer_id, **asker)
-        page = await self.page_of(replace(given, id=answer_id))
+        limits = limits_note(filters, place.language)
+        page = await self.page_of(replace(given, id=answer_id), (limits,) if limits else ())
         return Reply(page, answer_id, known=not answer.abstained)
 
     async def page_of(self, given: GivenAnswer, notes: Sequence[str] = ()) -> Page:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.pointers import pointed_at
 from bot.errors import NoSuchArticleError
 from bot.language.saying import say
+from bot.question import checked
 from bot.rendering.about import about_page, help_page
+from bot.rendering.briefs import brief_page
 from bot.rendering.cards import card_page
 from bot.rendering.cited import reference_page
 from bot.rendering.claims import claim_page
@@ -106,6 +108,11 @@ class Lookups:
 
         return await self._serving.look_up(job)
 
+    async def brief(self, topic: str, language: Language) -> Page:
+        """What the studies on a topic found, with the whole of it as files."""
+        asked = checked(topic)
+        return await self._serving.look_up(lambda up: brief_page(up.brief(asked), language))
+
     async def about(self, language: Language) -> Page:
         """What the library holds and how old it is."""
         shelf = await self._serving.look_up(lambda up: up.shelf())
@@ -118,8 +125,8 @@ class Lookups:
 
     async def check(self, claim: str, language: Language) -> Page:
         """What the library's studies say on a claim."""
-        checked = await self._serving.look_up(lambda up: up.check(claim))
-        return claim_page(checked, language)
+        found = await self._serving.look_up(lambda up: up.check(claim))
+        return claim_page(found, language)
 
     async def paper(self, message: str, language: Language) -> Page:
         """The articles that a message points at, or else may be about."""

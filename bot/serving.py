@@ -17,6 +17,7 @@ from bot.excerpt import Excerpt, citations_by_passage, excerpt_of
 from bot.lending import Lending
 from bot.pool import contained
 from index.errors import LibraryError
+from index.filters import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from bot.answering.model.writer import Writer
     from bot.answering.seam import Answering
     from bot.pool import Moved, Pool
+    from index.filters import Filters
 
 log = structlog.get_logger(__name__)
 
@@ -116,6 +118,7 @@ class Serving:
         self,
         question: str,
         *,
+        filters: Filters = EVERYTHING,
         moved: Moved | None = None,
         told: Callable[[Answer], None] | None = None,
     ) -> tuple[Answer, tuple[Excerpt, ...]]:
@@ -123,6 +126,7 @@ class Serving:
 
         Args:
             question: As checked.
+            filters: What the articles must be that it is answered from.
             moved: Told the place in line whenever it changes.
             told: Told of the answer as a language model's words for it grow; must not wait.
 
@@ -133,7 +137,7 @@ class Serving:
         """
 
         def searched(answerer: Answering) -> tuple[Found, tuple[Excerpt, ...]]:
-            found = answerer.found(question)
+            found = answerer.found(question, filters=filters)
             return found, _excerpts(answerer, found.answer)
 
         until = time.monotonic() + self._seconds

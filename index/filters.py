@@ -90,6 +90,10 @@ class Filters:
         return late and (not self.since or published + _AFTER_ANY >= self.since)
 
 
+EVERYTHING: Final = Filters()
+"""Admits every article."""
+
+
 def _held(topic: str, topics: tuple[str, ...]) -> bool:
     wanted = _folded(topic)
     return any(wanted in _folded(each) for each in topics)

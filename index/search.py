@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from index.candidates import candidate_of, candidate_rows, sentences_of
 from index.errors import IncompatibleGenerationError
-from index.filters import Filters
+from index.filters import EVERYTHING, Filters
 from index.holdings import Holdings
 from index.intents import intent_of
 from index.ranking import Weights, scores_of
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 PREFERENCE: Final = 0.1
 """What fitting a question's wish adds to a score of 0 to 1: enough to settle between near equals."""
-
-EVERYTHING: Final = Filters()
 
 
 @dataclass(frozen=True, slots=True)

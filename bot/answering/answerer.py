@@ -18,7 +18,7 @@ from bot.answering.links import link_to
 from bot.answering.lookup import Lookup
 from bot.answering.news import news_on
 from bot.answering.support.check import SupportCheck
-from index.search import EVERYTHING
+from index.filters import EVERYTHING
 from index.words import words_of
 
 if TYPE_CHECKING:

@@ -40,6 +40,8 @@ class Catalogue:
         self._names = WordIndex(" ".join((each.title, *each.authors)) for each in self.articles)
         self._subjects = WordIndex(" ".join((each.title, *each.topics)) for each in self.articles)
         self._titles = [folded(each.title) for each in self.articles]
+        self._authors = _by_frequency(name for each in self.articles for name in each.authors)
+        self._author_names = WordIndex(self._authors)
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -48,6 +50,13 @@ class Catalogue:
     def outlets(self) -> Sequence[str]:
         """The outlets, those with most articles first."""
         return _by_frequency(each.outlet for each in self.articles)
+
+    def authors(self, typed: str, *, limit: int) -> Sequence[str]:
+        """Names in which words begin as typed, those with most articles first; of all where nothing is."""
+        found = self._author_names.holding(typed)
+        if found is None:
+            return self._authors[:limit]
+        return [self._authors[number] for number in nsmallest(limit, found)]
 
     @cached_property
     def topics(self) -> Sequence[str]:

@@ -12,6 +12,7 @@ from bot.answering.checking import checked_claim
 from bot.answering.citing import entry_of
 from bot.answering.confidence import THRESHOLD, confidence_of, signs_in
 from bot.answering.evidence import Sought, evidence_in
+from bot.answering.overview.composing import brief
 from index.article import SectionKind
 from index.citing.references import references
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import Reference
     from bot.answering.checking import Checked
+    from bot.answering.overview.nouns import Brief
     from index.article import Article
     from index.citing.references import Style
     from index.holdings import Holding
@@ -144,6 +146,10 @@ class Lookup:
         asked = bare(claim)
         result: SearchResult = self._searcher.search(asked, limit=_READ)
         return checked_claim(asked, result, self._generation.lexical)
+
+    def brief(self, topic: str) -> Brief:
+        """What the library's studies on a topic found."""
+        return brief(self._searcher, topic)
 
     def cited(self, article: str, style: Style) -> str:
         """The article as a bibliography cites it in this style; "" where there is none."""

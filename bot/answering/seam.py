@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.answering.depth.views import Depth, View
     from bot.answering.lookup import Lookup
     from index.article import Article, Metadata
+    from index.filters import Filters
     from index.passage import Passage
 
 
@@ -23,8 +24,8 @@ class Answering(Protocol):
         """The id of the generation it answers from."""
         ...
 
-    def found(self, question: str) -> Found:
-        """The answer, or an abstention, and what it was chosen from."""
+    def found(self, question: str, *, filters: Filters = ...) -> Found:
+        """The answer, or an abstention, and what it was chosen from among the articles wanted."""
         ...
 
     def passage(self, passage_id: str) -> tuple[Passage, Metadata] | None:

@@ -13,10 +13,12 @@ from bot.language.choosing import reader_of
 from bot.speaking.asking import asking_in
 from bot.speaking.tongue import language_for
 from bot.telling import NOBODY, place_in_line
+from index.filters import EVERYTHING
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
     from bot.rendering.page import Page
+    from index.filters import Filters
 
 
 async def answer_in(
@@ -26,6 +28,7 @@ async def answer_in(
     *,
     private: bool = False,
     after: str = "",
+    filters: Filters = EVERYTHING,
 ) -> None:
     """Answer a question.
 
@@ -35,6 +38,7 @@ async def answer_in(
         question: As typed.
         private: Whether its member alone sees the answer.
         after: The answer that the question goes on from; "" for none in particular.
+        filters: What the articles must be that it is answered from.
     """
     refusal = await bot.desk.refusal(question, asking_in(interaction))
     # Whether all see the reply is settled here and for good.
@@ -64,7 +68,9 @@ async def answer_in(
         language=language,
     )
     with bot.at_work():
-        reply = await bot.desk.answer(question, place, moved=moved, grown=grown, after=after)
+        reply = await bot.desk.answer(
+            question, place, moved=moved, grown=grown, after=after, filters=filters
+        )
         message = await interaction.edit_original_response(**bot.dress.over(reply.page))
         await bot.desk.sent(reply, message.id)
         if not private and wants_thread(rules, interaction.channel):

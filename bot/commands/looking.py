@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from discord import app_commands
 
+from bot.errors import LineFullError, NotReadyError
 from bot.language.choosing import reader_of
 from bot.rendering.limits import CHOICE, CHOICES
 from bot.rendering.text import plain
@@ -40,15 +41,32 @@ async def show(
     looked_up: Callable[[Language], Awaitable[Page]],
     *,
     private: bool = False,
+    question: str = "",
 ) -> None:
-    """Say that we are at it, look it up, and show it in the member's language."""
-    refusal = await bot.desk.door.may_look(asking_in(interaction))
+    """Say that we are at it, look it up, and show it in the member's language.
+
+    Args:
+        bot: That was asked.
+        interaction: By which; nothing was said to it yet.
+        looked_up: What is shown.
+        private: Whether its member alone sees it.
+        question: What is asked, where it is as much work as a question and counts as one.
+    """
+    asking = asking_in(interaction)
+    refusal = await (
+        bot.desk.refusal(question, asking) if question else bot.desk.door.may_look(asking)
+    )
     await interaction.response.defer(ephemeral=private or refusal is not None, thinking=True)
     if refusal:
         raise refusal
     rules = await bot.desk.door.rules(interaction.guild_id)
     with bot.at_work():
-        page = await looked_up(language_for(rules, reader_of(interaction), private=private))
+        try:
+            page = await looked_up(language_for(rules, reader_of(interaction), private=private))
+        except (LineFullError, NotReadyError):
+            if question:  # it was not looked up, and so does not count
+                bot.desk.door.forgive(guild=interaction.guild_id, member=interaction.user.id)
+            raise
         await interaction.edit_original_response(**bot.dress.over(page))
 
 

@@ -13,12 +13,14 @@ from bot.answering.answer import Answer, Citation, Reference, Statement
 from bot.answering.answerer import Found
 from bot.answering.depth.views import Depth, View
 from index.article import Article, ArticleId, Metadata, Section
+from index.filters import EVERYTHING
 from index.passage import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.answering.support.check import SupportCheck
+    from index.filters import Filters
     from index.search import Hit
 
 QUESTION = "Does ketamine lift mood?"
@@ -111,6 +113,7 @@ class FakeAnswerer:
         self.gate = Event()
         self.gate.set()
         self.asked: list[str] = []
+        self.limited: list[Filters] = []
         self.hits: Sequence[Hit] = ()
         self.support: SupportCheck | None = None
         self.lookup: Any = None
@@ -127,7 +130,8 @@ class FakeAnswerer:
         known = self.answers.get(question)
         return known() if known else abstention_of(question, generation=self.generation)
 
-    def found(self, question: str) -> Found:
+    def found(self, question: str, *, filters: Filters = EVERYTHING) -> Found:
+        self.limited.append(filters)
         return Found(self.answer(question), self.hits, self.support)
 
     def passage(self, passage_id: str) -> tuple[Passage, Metadata] | None:

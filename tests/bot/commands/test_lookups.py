@@ -234,7 +234,7 @@ async def test_every_command_is_for_servers_and_members(world: World) -> None:
     synced: Any = [r.json for r in world.env.http_requests if r.path.endswith("/commands")][-1]
     ours = [command for command in synced if command["name"] != "footnote"]
     assert {c["name"] for c in ours} >= {
-        "ask", "search", "article", "similar", "latest", "cite", "trends", "about", "help",
+        "ask", "search", "article", "similar", "latest", "cite", "trends", "brief", "about", "help",
         "Check this claim", "Find the paper",
     }  # fmt: skip
     for command in ours:

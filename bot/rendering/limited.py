@@ -1,0 +1,36 @@
+"""What an answer was limited to, as its asker chose it, in one small line over the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.language.saying import say
+from bot.language.terms import DESIGN, STATUS, term
+from bot.rendering.text import clipped
+from index.article import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.language.language import Language
+    from index.filters import Filters
+
+_NAME: Final = 80
+_DASH: Final = "\N{EN DASH}"
+
+
+def limits_note(filters: Filters, language: Language) -> str:
+    """The line; "" where nothing was limited."""
+    limits = " · ".join(_limits(filters, language))
+    return f"-# {say(language, 'answer.limited', limits=limits)}" if limits else ""
+
+
+def _limits(filters: Filters, language: Language) -> Iterable[str]:
+    if filters.since or filters.until:
+        yield f"{filters.since} {_DASH} {filters.until}".strip()
+    for named in (filters.outlets, filters.topics, filters.authors):
+        yield from (clipped(name, _NAME) for name in named)
+    yield from (term(language, DESIGN, design) for design in filters.designs)
+    for status in filters.statuses:
+        current = status is Status.CURRENT
+        yield say(language, "card.current") if current else term(language, STATUS, status)
