@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # A busy machine takes longer than Hypothesis' 200 ms for what is quick alone.
-hypothesis.settings.register_profile("no deadline", deadline=None)
+# What explains a failure traces each line before Python 3.12, and takes longer than a test may.
+hypothesis.settings.register_profile(
+    "no deadline", deadline=None, phases=set(hypothesis.Phase) - {hypothesis.Phase.explain}
+)
 hypothesis.settings.load_profile("no deadline")
 
 

@@ -182,9 +182,13 @@ def test_a_link_that_is_none_leaves_a_number() -> None:
 @settings(max_examples=30)
 async def test_a_page_becomes_a_layout_discord_knows(answer: Answer) -> None:
     """As many components and letters as Discord takes, and every button leads back to us."""
-    view = layout_of(answer_page(answer, answer_id="0" * 16, repeat_question=True))
+    page = answer_page(answer, answer_id="0" * 16, repeat_question=True)
+    view = layout_of(page)
     parts = view.to_components()
     assert view.content_length() <= limits.LAYOUT_TEXT
     assert view.total_children_count <= limits.LAYOUT_COMPONENTS
-    assert [part["type"] for part in parts] == [17, 1]
+    box, *rows = parts
+    assert box["type"] == 17
+    assert all(row["type"] == 1 and 1 <= len(row["components"]) <= limits.ROW_BUTTONS for row in rows)
+    assert sum(len(row["components"]) for row in rows) == len(page.presses) > 0
     assert view.is_finished()
