@@ -24,6 +24,8 @@ _END_WORDS: Final = 4
 
 _MATCHABLE: Final = re.compile(r"\S+")
 _DOI: Final = re.compile(r"^10\.\d{4,9}/\S+$")
+_HALF: Final = re.compile("[\ud800-\udfff]")
+"""Half of a letter, as a broken text has it; no address can hold one."""
 
 
 def link_to(metadata: Metadata, words: str = "") -> str:
@@ -43,7 +45,7 @@ def link_to(metadata: Metadata, words: str = "") -> str:
 
 def doi_address(doi: str) -> str:
     """The address a DOI resolves at, or "" for what is no DOI."""
-    if not _DOI.match(doi):
+    if not _DOI.match(doi) or _HALF.search(doi):
         return ""
     return "https://doi.org/" + quote(doi, safe="/:;.-_~!$&'*+,=@")
 
@@ -55,6 +57,8 @@ def is_doi_address(address: str) -> bool:
 
 def web_address(url: str) -> str:
     """The address if it is a whole http(s) one, with what could break out of a link quoted; else ""."""
+    if _HALF.search(url):
+        return ""
     try:
         parts = urlsplit(url.strip())
         host = parts.hostname
@@ -80,7 +84,7 @@ def web_address(url: str) -> str:
 def with_fragment(address: str, words: str) -> str:
     """The address with a text fragment that a browser highlights `words` by."""
     found = _MATCHABLE.findall(words)
-    if not found:
+    if not found or _HALF.search(words):
         return address
     if len(found) <= _START_WORDS + _END_WORDS:
         directive = _encoded(" ".join(found))

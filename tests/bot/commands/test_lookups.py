@@ -257,6 +257,28 @@ async def test_a_banned_channel_and_a_servers_language(world: World) -> None:
     assert say(Language.GERMAN, "list.latest") in words(there.response)
 
 
+async def test_look_ups_in_direct_messages(world: World) -> None:
+    """Where no server has a say, in the member's own language, with buttons that work."""
+    alice = world.alice.user
+    with speaking("de"):
+        for name, options, said in (
+            ("search", {"words": "where do bees dance"}, "Bees dance in the dark to tell"),
+            ("article", {"article": DOI}, "Ketamine lifts mood"),
+            ("similar", {"article": str(bees().id)}, "Wasps do not dance"),
+            ("latest", {}, say(Language.GERMAN, "list.latest")),
+            ("cite", {"article": DOI}, say(Language.GERMAN, "cite.title", style="APA")),
+            ("trends", {}, say(Language.GERMAN, "trends.caveat")),
+            ("about", {}, "g1"),
+        ):
+            result = await alice.slash(name, **options)
+            assert result.acknowledged
+            assert said in words(result.response), name
+        found = await alice.slash("search", words="where do bees dance")
+        assert found.response
+        turned = await alice.click(found.response, label=say(Language.GERMAN, "button.next"))
+    assert labels(turned.response)[0] == say(Language.GERMAN, "button.previous")
+
+
 async def test_a_library_that_is_not_ready_is_said_so(world: World) -> None:
     world.bot.serving._lending.replace(None)
     for name in ("about", "latest"):

@@ -189,6 +189,8 @@ async def test_a_page_becomes_a_layout_discord_knows(answer: Answer) -> None:
     assert view.total_children_count <= limits.LAYOUT_COMPONENTS
     box, *rows = parts
     assert box["type"] == 17
-    assert all(row["type"] == 1 and 1 <= len(row["components"]) <= limits.ROW_BUTTONS for row in rows)
+    assert all(
+        row["type"] == 1 and 1 <= len(row["components"]) <= limits.ROW_BUTTONS for row in rows
+    )
     assert sum(len(row["components"]) for row in rows) == len(page.presses) > 0
     assert view.is_finished()

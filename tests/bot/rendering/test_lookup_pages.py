@@ -1,0 +1,186 @@
+"""What look-ups show: whatever an article says, Discord takes the page and the page does nothing."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from bot.answering.links import doi_address, web_address, with_fragment
+from bot.language.language import Language
+from bot.rendering import limits
+from bot.rendering.briefs import brief_page
+from bot.rendering.cards import card_page
+from bot.rendering.cited import reference_page
+from bot.rendering.claims import claim_page
+from bot.rendering.found import PER_PAGE, found_page
+from bot.rendering.limited import limits_note
+from bot.rendering.lists import article_list, latest_head, turning
+from bot.views.sending import Dress, Form
+from index.citing.references import Style
+from index.filters import Filters
+from tests.bot import wire
+from tests.bot.english import english
+from tests.bot.rendering.found import briefs, cards, claims, hits, lists, metadatas
+from tests.bot.rendering.hostile import texts
+
+if TYPE_CHECKING:
+    from bot.answering.answer import Reference
+    from bot.answering.checking import Checked
+    from bot.answering.lookup import Card
+    from bot.answering.overview.nouns import Brief
+    from bot.rendering.page import Page
+    from index.article import Metadata
+    from index.search import Hit
+
+languages = st.sampled_from(Language)
+LINK = re.compile(r"\(<https?://[^\s<>]*>\)")
+LIVE = re.compile(r"(?<!\\)(?:\\\\)*(?:\]\(|[@`]|<)")
+"""What begins a link, a mention or code where no backslash stands before it."""
+
+
+def holds(page: Page) -> None:
+    """Discord takes it in both forms; it links to web pages alone and pings nobody."""
+    assert page.blocks
+    assert all(block.strip() for block in page.blocks)
+    for form in Form:
+        body = dressed(page, form)
+        request = SimpleNamespace(json=body, method="POST", path="/channels/1/messages")
+        held = wire.check([cast("Any", request)])
+        assert held == wire.DOCUMENT.is_file()
+    text = "\n\n".join(page.blocks)
+    text.encode("utf-8")
+    assert limits.length(text) <= limits.EMBED_DESCRIPTION
+    assert not LIVE.search(unlinked(text)), text
+
+
+def unlinked(text: str) -> str:
+    """The text without its links' addresses, for which nothing else may pass."""
+    return LINK.sub("", re.sub(r"\]" + LINK.pattern, "", text))
+
+
+def dressed(page: Page, form: Form) -> dict[str, Any]:
+    """The body that discord.py makes of it."""
+    made = Dress(form).fresh(page)
+    view = made.get("view")
+    body: dict[str, Any] = {"allowed_mentions": made["allowed_mentions"].to_dict()}
+    if view:
+        body["components"] = view.to_components()
+    if form is Form.COMPONENTS:
+        body["flags"] = 1 << 15
+    if "embed" in made:
+        body["embeds"] = [made["embed"].to_dict()]
+    return body
+
+
+@given(cards, languages)
+@settings(max_examples=60)
+def test_a_card(card: Card, language: Language) -> None:
+    holds(card_page(card, language))
+
+
+@given(
+    st.text(max_size=limits.LONGEST_QUESTION),
+    st.lists(hits(), max_size=7),
+    st.integers(-2, 9),
+    languages,
+)
+@settings(max_examples=60)
+def test_found_passages(words: str, found: list[Hit], at: int, language: Language) -> None:
+    """As many of a page as there are, however long they are."""
+    page = found_page(words, found, at=at, language=language)
+    holds(page)
+    if found:
+        assert 3 <= len(page.blocks) <= PER_PAGE + 2
+
+
+@given(claims, languages)
+@settings(max_examples=60)
+def test_a_claim(checked: Checked, language: Language) -> None:
+    """Whatever its first study says, it is shown."""
+    page = claim_page(checked, language)
+    holds(page)
+    assert len(page.blocks) >= (3 if checked.witnesses else 1)
+
+
+@given(lists, texts, texts, st.integers(0, 9), languages)
+@settings(max_examples=60)
+def test_a_list(
+    entries: list[Reference], topic: str, outlet: str, at: int, language: Language
+) -> None:
+    presses = turning("latest", at=at, pages=10, words=topic + outlet, language=language)
+    page = article_list(
+        entries,
+        head=latest_head(topic, outlet, language),
+        empty=english("list.none-latest"),
+        foot="1",
+        language=language,
+        presses=presses,
+    )
+    holds(page)
+    assert bool(entries) == (page.blocks != (english("list.none-latest"),))
+
+
+@given(briefs(), languages)
+@settings(max_examples=60)
+def test_a_brief(brief: Brief, language: Language) -> None:
+    """Its first finding is always told; what is not is counted; the files hold all of it."""
+    page = brief_page(brief, language)
+    holds(page)
+    assert bool(page.enclosures) == bool(brief.groups)
+    if brief.groups:
+        told = sum(block.count("\n- ") for block in page.blocks)
+        assert 1 <= told <= brief.studies
+        markdown, html = (file.content.decode() for file in page.enclosures)
+        assert markdown.count("\n- ") == brief.studies
+        assert "<script" not in html
+
+
+@given(texts, st.sampled_from(Style), languages)
+@settings(max_examples=60)
+def test_a_reference(written: str, style: Style, language: Language) -> None:
+    """As code that nothing ends early, or as a file."""
+    page = reference_page(written, style, language)
+    if page.enclosures:
+        return holds(page)
+    title, code = page.blocks
+    assert code == f"```\n{written}\n```"
+    assert "`" not in written
+    body = dressed(page, Form.COMPONENTS)
+    wire.check(
+        [cast("Any", SimpleNamespace(json=body, method="POST", path="/channels/1/messages"))]
+    )
+    return holds(type(page)((title,)))
+
+
+@given(metadatas, languages)
+@settings(max_examples=30)
+def test_limits_of_a_question(known: Metadata, language: Language) -> None:
+    filters = Filters(
+        outlets=(known.outlet,),
+        topics=(known.title,),
+        designs=(known.card.design,),
+        statuses=(known.status,),
+    )
+    note = limits_note(filters, language)
+    assert limits.length(note) <= 420
+    assert not LIVE.search(note)
+
+
+def test_half_a_letter_leads_nowhere() -> None:
+    """A broken text costs a link its place on the page, never the page."""
+    assert with_fragment("https://example.org/a", "a \ud800 b") == "https://example.org/a"
+    assert web_address("https://example.org/\ud800") == ""
+    assert doi_address("10.1234/\ud800") == ""
+
+
+@pytest.mark.parametrize(
+    "live", ["[a](javascript:x)", "@everyone", "`code`", "<@1>", r"\\@here", "](<ftp://x>)"]
+)
+def test_what_is_live_is_seen(live: str) -> None:
+    """The check itself: it would notice."""
+    assert LIVE.search(unlinked(live))
+    assert not LIVE.search(unlinked(r"[a \@b](<https://example.org/@c>) \`x"))
