@@ -44,12 +44,12 @@ clean: ## Remove .venv, the demo's library and every cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.base: pyproject.toml | $(TORCH_STAMP)
-	@echo "Installing what the bot needs: about 240 MB to download"
+	@echo "Installing what the bot needs: about 280 MB to download"
 	@$(PIP) install --quiet .
 	@touch $@
 
 $(VENV)/.test: pyproject.toml | $(TORCH_STAMP)
-	@echo "Installing what the bot and its tests need: about 320 MB to download"
+	@echo "Installing what the bot and its tests need: about 430 MB to download"
 	@$(PIP) install --quiet ".[adapt,evaluate,postgres,preview,test]"
 	@touch $@ $(VENV)/.base
 
