@@ -1,13 +1,15 @@
 """A report as one HTML file: nothing is fetched, nothing is run, and every word is escaped.
 
-Titles come from strangers. Jinja escapes each of them, and the page's own policy lets a browser load
-and run nothing at all: the one style sheet is allowed by its hash.
+Titles and names of files come from strangers. Jinja escapes each of them, a mark in one that turns the
+direction of writing is shown as a mark, and the page's own policy lets a browser load and run nothing
+at all: the one style sheet is allowed by its hash.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _FEWEST_FOLDED: Final = 25
 """A longer table is folded, so that what follows is found."""
+
+_TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Embeddings, overrides and isolates: by them `txt.exe` reads `exe.txt`, and they are in no title for good."""
 
 
 def page(title: str, sections: Sequence[Section], *, made: str = "", lede: str = "") -> str:
@@ -78,11 +83,11 @@ def _shown(cell: Cell) -> str:
         case None | "":
             return "–"
         case Link():
-            return cell.text
+            return _TURNING.sub("\N{REPLACEMENT CHARACTER}", cell.text)
         case int() | float():
             return number(cell)
         case str():
-            return cell
+            return _TURNING.sub("\N{REPLACEMENT CHARACTER}", cell)
 
 
 def _is_link(cell: Cell) -> bool:

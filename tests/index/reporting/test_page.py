@@ -55,6 +55,20 @@ def test_every_text_is_shown_and_none_is_run(text: str) -> None:
     assert len(list(tree.iter("section"))) == 2
 
 
+@pytest.mark.parametrize("mark", ["\u202e", "\u202d", "\u202b", "\u2067", "\u2068"])
+def test_no_name_of_a_file_reads_the_other_way(mark: str) -> None:
+    """A file named to look like another is shown with a sign in its name; Hebrew stays as it is."""
+    name = f"photo-{mark}txt.exe"
+    parts = [
+        Table("Skipped", ["source"], [[name], ["שלום.txt"]]),
+        Bars("Why", "sources", {name: 1}),
+    ]
+    told = lxml_html.fromstring(page("t", [Section("s", parts)])).text_content()
+    assert mark not in told
+    assert told.count("photo-\ufffdtxt.exe") == 2
+    assert "שלום.txt" in told
+
+
 def test_nothing_is_fetched() -> None:
     """The page allows its own style sheet by hash, and names no other file."""
     written = everywhere("tea")
