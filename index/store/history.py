@@ -38,13 +38,17 @@ def next_number(generations: Path) -> int:
 
 
 def parent_of(generation: str, generations: Path) -> str | None:
-    """What it came from; where it cannot tell any more, the newest before it."""
+    """What it came from; where that is gone or it cannot tell any more, the newest before it."""
+    known = standing(generations)
     try:
-        return read_manifest(generations / generation).parent
+        parent = read_manifest(generations / generation).parent
     except (DamagedGenerationError, IncompatibleGenerationError):
-        number = number_of(generation) or 0
-        earlier = [g for g in standing(generations) if (number_of(g) or 0) < number]
-        return next(reversed(earlier), None)
+        pass
+    else:
+        if parent is None or parent in known:
+            return parent
+    number = number_of(generation) or 0
+    return next((g for g in reversed(known) if (number_of(g) or 0) < number), None)
 
 
 def by_worth(current: str | None, generations: Path) -> list[str]:

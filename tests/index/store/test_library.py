@@ -176,6 +176,13 @@ def test_roll_back_steps_to_the_one_before(library: Library) -> None:
     assert title_in(library) == "Bees 1"
 
 
+def test_roll_back_passes_over_what_was_pruned(library: Library) -> None:
+    """The oldest was open while the one between was pruned: it is the one to go back to."""
+    first, second, _ = library.generations()
+    shutil.rmtree(folder_of(library, second))
+    assert library.roll_back() == first == library.current()
+
+
 def test_a_build_after_a_roll_back_is_the_newest(library: Library) -> None:
     """It names the one it replaced, and no number comes twice."""
     library.roll_back()
