@@ -29,8 +29,9 @@ from scripts.console import (
 )
 
 if TYPE_CHECKING:
-    from index.article import Article, ArticleId, Status
+    from index.article import ArticleId, Status
     from index.store.generation import Generation
+    from index.store.records import ArticleRecord
 
 app = command_line(__doc__)
 
@@ -98,14 +99,15 @@ def diff(
         found = Library(library)
         later = _meant(found, now) if now else None
         with found.open(_meant(found, before)) as old, found.open(later) as new:
-            rows = _difference(_articles(old), _articles(new))
+            rows = _difference(_records(old), _records(new))
             if as_json:
                 say_json({"before": old.id, "now": new.id, **rows})
                 return
             for kind, listed in rows.items():
                 for row in listed:
                     otherwise = f"  ({', '.join(_told(row))})" if "what" in row else ""
-                    say(f"{kind:<8} {row['article']}  {row['title']}{otherwise}")
+                    shown = row["title"] or row["source"]
+                    say(f"{kind:<8} {row['article']}  {shown}{otherwise}")
             counted = (f"{len(listed):,} {kind}" for kind, listed in rows.items())
             say(f"{old.id} to {new.id}: {', '.join(counted)}")
 
@@ -148,23 +150,25 @@ def prune(
             say(f"{dropped.vectors:,} kept vectors dropped, {dropped.size / _MB:.1f} MB")
 
 
-def _articles(generation: Generation) -> dict[ArticleId, Article]:
-    return {record.article.id: record.article for record in generation.records.articles()}
+def _records(generation: Generation) -> dict[ArticleId, ArticleRecord]:
+    return {record.article.id: record for record in generation.records.articles()}
 
 
 def _difference(
-    old: dict[ArticleId, Article], new: dict[ArticleId, Article]
+    before: dict[ArticleId, ArticleRecord], now: dict[ArticleId, ArticleRecord]
 ) -> dict[str, list[dict[str, Any]]]:
+    old = {name: record.article for name, record in before.items()}
+    new = {name: record.article for name, record in now.items()}
     found = changes(old.values(), new.values())
     return {
-        "added": [_named(new[each]) for each in found.added],
+        "added": [_named(now[each]) for each in found.added],
         "changed": [
-            _named(new[each])
+            _named(now[each])
             | {"what": list(what_changed(old[each], new[each]))}
             | _fates(old[each].metadata.status, new[each].metadata.status)
             for each in found.changed
         ],
-        "removed": [_named(old[each]) for each in found.removed],
+        "removed": [_named(before[each]) for each in found.removed],
     }
 
 
@@ -188,8 +192,10 @@ def _meant(library: Library, name: str) -> str:
     return found[0] if len(found) == 1 else name
 
 
-def _named(article: Article) -> dict[str, Any]:
-    return {"article": article.id, "title": article.metadata.title}
+def _named(record: ArticleRecord) -> dict[str, Any]:
+    # A bare text has no title, and nobody knows an article by its id.
+    known = record.article
+    return {"article": known.id, "title": known.metadata.title, "source": record.locator}
 
 
 def _current(library: Library) -> str | None:

@@ -110,6 +110,15 @@ def test_diff_names_what_changed(published: Library, folder: Path):
     assert run("generations", "diff", "nobody", "--library", published.folder).code == 2
 
 
+def test_diff_names_a_bare_text_by_its_file(published: Library, folder: Path):
+    """It has no title, and its id says nothing to anybody."""
+    (folder / "owls.txt").write_text("Owls find mice under snow by ear alone, night after night.\n")
+    run("index", folder, "--library", published.folder)
+    shown = run("generations", "diff", 1, "--library", published.folder)
+    [line] = [line for line in shown.out.splitlines() if line.startswith("added")]
+    assert line.endswith(f"{folder.name}/owls.txt")
+
+
 def test_diff_tells_a_retraction_as_one(published: Library, folder: Path):
     """A list of names of fields would hide it."""
     (folder / "bees.meta.yaml").write_text("status: retracted\n")
