@@ -223,7 +223,7 @@ class LibraryNotWritableError(LibraryError):
     def __init__(self, library: Path, detail: str) -> None:
         super().__init__(
             f"cannot write to {library} ({detail}); the published generation is untouched. "
-            f"Free disk space or mend the permissions, then index again"
+            f"Free disk space or mend the permissions, then run this again"
         )
         self.library = library
         self.detail = detail

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -218,8 +219,19 @@ def _gate(
 
 def _check_report(file: Path | None) -> None:
     # Told before hours of reading, not after them.
-    if file is not None and not file.absolute().parent.is_dir():
+    if file is None:
+        return
+    folder = file.absolute().parent
+    if not folder.is_dir():
         fail(f"there is no folder {file.parent} for the report; nothing was touched")
+    if file.is_dir():
+        fail(f"{file} is a folder; name a file in it for the report; nothing was touched")
+    try:
+        # A mode alone does not tell: the disk may be full, or mounted to be read only.
+        with TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        fail(f"no report can be written in {folder} ({error.strerror}); nothing was touched")
 
 
 def _model(library: Library, *, afresh: bool) -> str:

@@ -158,3 +158,15 @@ async def test_a_browser_shows_it_and_runs_nothing(report: Path) -> None:
     assert seen["paper"] == "rgb(18, 22, 27)"
     assert max(seen["bars"]) > 60
     assert (complaints, asked) == ([], [report.as_uri()])
+
+
+@pytest.mark.parametrize("place", ["/proc/report.html", "/proc"])
+def test_a_report_that_cannot_be_written_is_told_before_anything_is_read(
+    folder: Path, tmp_path: Path, place: str
+) -> None:
+    """Not after hours, and with a code that says nothing was published while something was."""
+    outcome = run("index", folder, "--library", tmp_path / "library", "--report", place)
+    assert outcome.code == 2
+    assert "/proc" in outcome.err
+    assert "nothing was touched" in outcome.err
+    assert not (tmp_path / "library").exists()
