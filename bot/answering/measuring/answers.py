@@ -90,7 +90,11 @@ def own_of(searcher: Searcher, graded: Mapping[str, int]) -> Callable[[Hit], boo
 
 
 def without(own: Callable[[Hit], bool], searcher: Searcher, result: SearchResult) -> SearchResult:
-    """The same search of a library that lacks these hits' articles; nothing is indexed again."""
+    """The same search of a library that lacks these hits' articles; nothing is indexed again.
+
+    The scores are those among all candidates, so the first of the rest scores low only because what
+    was left out scored high. No sign of an answer may look at a score itself, or it is fitted to that.
+    """
     depth = DEPTH
     while True:
         hits = [hit for hit in result.hits if not own(hit)][:PASSAGES_READ]
