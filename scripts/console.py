@@ -38,7 +38,9 @@ IN_PART: Final = 1
 FAILED: Final = 2
 STOPPED: Final = 130
 
-LibraryFolder = Annotated[Path, typer.Option("--library", help="The library's folder.")]
+LibraryFolder = Annotated[
+    Path, typer.Option("--library", help="The library's folder.", file_okay=False)
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead.")]
 
 

@@ -87,6 +87,19 @@ def test_a_source_that_cannot_be_is_misuse_and_touches_nothing(
     assert not (tmp_path / "library").exists()
 
 
+@pytest.mark.parametrize(
+    "arguments", [["index", "bees.md"], ["generations", "list"], ["search", "bees"]]
+)
+def test_a_file_is_no_library(folder: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]):
+    """Who mixed up the names is told so, not to mend permissions."""
+    monkeypatch.chdir(folder)
+    outcome = run(*arguments, "--library", "bread.md")
+    assert outcome.code == 2
+    assert "bread.md" in outcome.err
+    assert "is a file" in outcome.err
+    assert "permission" not in outcome.err
+
+
 def test_a_build_that_would_drop_much_stops_and_asks(folder: Path, tmp_path: Path):
     """An unmounted folder must not empty a library."""
     run("index", folder, "--library", tmp_path / "library")
