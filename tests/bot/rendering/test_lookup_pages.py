@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from bot.answering.answer import Citation, Statement
+from bot.answering.citing import entry_of
 from bot.answering.links import doi_address, web_address, with_fragment
+from bot.answering.overview.nouns import Brief, Finding, Group
 from bot.language.language import Language
 from bot.rendering import limits
 from bot.rendering.briefs import brief_page
@@ -20,6 +23,7 @@ from bot.rendering.found import PER_PAGE, found_page
 from bot.rendering.limited import limits_note
 from bot.rendering.lists import article_list, latest_head, turning
 from bot.views.sending import Dress, Form
+from index.article import Metadata
 from index.citing.references import Style
 from index.filters import Filters
 from tests.bot import wire
@@ -31,9 +35,7 @@ if TYPE_CHECKING:
     from bot.answering.answer import Reference
     from bot.answering.checking import Checked
     from bot.answering.lookup import Card
-    from bot.answering.overview.nouns import Brief
     from bot.rendering.page import Page
-    from index.article import Metadata
     from index.search import Hit
 
 languages = st.sampled_from(Language)
@@ -137,6 +139,35 @@ def test_a_brief(brief: Brief, language: Language) -> None:
         markdown, html = (file.content.decode() for file in page.enclosures)
         assert markdown.count("\n- ") == brief.studies
         assert "<script" not in html
+
+
+def test_a_long_brief_is_cut_at_a_study_and_counted() -> None:
+    """The message says how many did not fit; the files hold them."""
+    link = "https://example.org/" + "x" * 400
+    findings = tuple(
+        Finding(
+            Statement("word " * 80, (Citation(n, "word", 0, 4, "p", link),)),
+            n,
+            "2017",
+            "",
+            "current",
+            2,
+        )
+        for n in range(1, 13)
+    )
+    entries = tuple(
+        entry_of("a", Metadata(title=f"Study {n}", url=link), number=n) for n in range(1, 13)
+    )
+    page = brief_page(
+        Brief("sleep", "g1", (Group("cohort study", findings),), entries, 12, 0, 0, ()),
+        Language.ENGLISH,
+    )
+    holds(page)
+    told = page.blocks[1].count("\n- ")
+    assert 1 <= told < 12
+    assert english("brief.cut", count=12 - told) in page.blocks[-1]
+    assert english("brief.stories", count=2) in page.blocks[1]
+    assert page.enclosures[0].content.decode().count("\n- ") == 12
 
 
 @given(texts, st.sampled_from(Style), languages)
