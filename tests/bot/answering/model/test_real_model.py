@@ -38,6 +38,10 @@ SLAPS = (
 SPEED = "how fast is a thresher shark's tail slap?"
 
 
+TRIES = 6
+"""So small a model says now and then nothing that is borne out."""
+
+
 async def apart(job: Callable[[], Result], /) -> Result:
     return await asyncio.to_thread(job)
 
@@ -47,19 +51,22 @@ def writer_for(url: str) -> Writer:
     return Writer(ChatEndpoint(asked), asked, read_prompt())
 
 
-async def test_what_a_small_model_words_is_borne_out(embedder: SentenceTransformerEmbedder) -> None:
-    """It grows while the model writes; a model so small may also say nothing that is borne out."""
+async def test_a_small_model_words_an_answer(embedder: SentenceTransformerEmbedder) -> None:
+    """In sentences that each rest on the passage; it grows while the model writes."""
     plain = Answer(SPEED, False, 0.9, (), (), (), "g1", "extractive")
     found = Found(plain, [hit_of(*SLAPS)], SupportCheck(Stemmer(), embedder))
-    told: list[Answer] = []
+    answer, told = plain, list[Answer]()
     async with llama_server() as url:
-        writer = writer_for(url)
-        answer = await writer.answer(found, apart=apart, told=told.append)
-        await writer.close()
-    assert writer.trouble in {None, Reason.UNSUPPORTED}
-    worded = writer.trouble is None
-    assert answer.answerer == ("SmolLM2" if worded else "extractive")
-    assert bool(told) == worded
+        for _ in range(TRIES):
+            told.clear()
+            writer = writer_for(url)
+            answer = await writer.answer(found, apart=apart, told=told.append)
+            await writer.close()
+            if writer.trouble is None:
+                break
+            assert (writer.trouble, told, answer) == (Reason.UNSUPPORTED, [], plain)
+    assert answer.answerer == "SmolLM2"
+    assert told
     assert found.support
     for statement in answer.statements:
         quotes = [citation.quote for citation in statement.citations]
