@@ -114,6 +114,7 @@ class FootnoteBot(commands.Bot):
         self._keep = tasks.loop(seconds=settings.poll_seconds)(self.keeper.turn)
         self._beat = tasks.loop(seconds=BEAT_SECONDS)(self._write_health)
         self._tidy = tasks.loop(seconds=_DAY)(self._forget)
+        self._loops = (self._look, self._beat, self._tidy, self._keep)
         self.tree.on_error = self._on_command_error
 
     @override
@@ -129,7 +130,7 @@ class FootnoteBot(commands.Bot):
             DeleteKept,
         )
         await self.state.open()
-        for loop in (self._look, self._beat, self._tidy, self._keep):
+        for loop in self._loops:
             loop.start()
 
     async def add_commands(self) -> None:
@@ -156,8 +157,11 @@ class FootnoteBot(commands.Bot):
 
     @override
     async def close(self) -> None:
-        for loop in (self._look, self._beat, self._tidy, self._keep):
-            loop.cancel()
+        running = [task for loop in self._loops if (task := loop.get_task())]
+        for task in running:
+            task.cancel()
+        # Each gives its connection back before the database is let go of.
+        await asyncio.gather(*running, return_exceptions=True)
         await super().close()
         await self.serving.close()
         await self.state.close()

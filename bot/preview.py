@@ -89,8 +89,7 @@ async def preview(
                     raise BotError(str(error)) from error
         finally:
             await env.shutdown()
-            await bot.serving.close()
-            await bot.state.close()
+            await bot.close()
 
 
 def _simcord() -> Any:  # noqa: ANN401 - a module, and one that need not be there

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 from typing import TYPE_CHECKING
 
@@ -189,6 +190,20 @@ async def test_closing_waits_for_members_who_are_being_answered(
         assert not stopping.done()
     await asyncio.wait_for(stopping, 5)
     assert bot.is_closed()
+
+
+async def test_closing_in_the_middle_of_a_chore_leaves_no_connection_open(
+    library: FakeLibrary, tmp_path: Path
+) -> None:
+    """An unclosed one warns when it is collected, and a warning fails the test that meets it."""
+    for turn in range(20):
+        bot = bot_over(library, tmp_path)
+        await bot.state.open()
+        bot._tidy.start()  # asks the database at once
+        await asyncio.sleep(0.001 * turn)
+        await bot.close()
+        del bot
+    gc.collect()
 
 
 async def test_a_state_that_cannot_be_written_is_told_at_login(
