@@ -32,10 +32,12 @@ from bot.improving.opinions import Opinions
 from bot.keeping.forgetting import forget_old
 from bot.keeping.keeper import Keeper
 from bot.language.commands import CommandTranslator
+from bot.ledger import Ledger
 from bot.lookups import Lookups
 from bot.speaking.doorkeeper import Doorkeeper
 from bot.telling import NOBODY, tell_failure
 from bot.views.buttons import BUTTONS
+from bot.views.depths import DEPTH_BUTTONS
 from bot.views.feedback import FEEDBACK_BUTTONS
 from bot.views.going_on import GOING_ON
 from bot.views.privacy import DeleteKept
@@ -98,10 +100,12 @@ class FootnoteBot(commands.Bot):
             state.servers, Cooldown(settings.cooldown_seconds), everywhere=settings.everywhere
         )
         self.opinions = Opinions(state, door)
+        self.ledger = Ledger(serving, state, door)
         self.desk = Desk(
             serving=serving,
             state=state,
             door=door,
+            ledger=self.ledger,
             conversation_minutes=settings.conversation_minutes,
         )
         self.lookups = Lookups(serving, minutes=settings.conversation_minutes)
@@ -125,6 +129,7 @@ class FootnoteBot(commands.Bot):
             *FEEDBACK_BUTTONS,
             *LOOKUP_BUTTONS,
             *GOING_ON,
+            *DEPTH_BUTTONS,
             SettingsMenu,
             Unsubscribe,
             DeleteKept,

@@ -11,15 +11,8 @@ from typing import TYPE_CHECKING
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.answering.conversation import (
-    Turn,
-    Understood,
-    continued,
-    turns_of,
-    turns_text,
-    understood,
-    within_reach,
-)
+from bot.answering.conversation import Understood, continued, understood
+from bot.answering.turns import Turn, turns_of, turns_text, within_reach
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +63,7 @@ class Talk:
         if not self._seconds:
             return
         now = int(time.time())
-        turn = Turn(known.question, answer_id, private, now)
+        turn = Turn(known.question, answer_id, private, now, known.filters)
         try:
             before = await self._here(channel, asker, private=True)
             written = turns_text(continued(before, known, turn))
@@ -86,7 +79,8 @@ class Talk:
         given = await self._answers.recall(answer_id) if answer_id else None
         if given is None:
             return ()
-        return (Turn(given.answer.question, given.id, given.private, given.given),)
+        asked = given.answer.question
+        return (Turn(asked, given.id, given.private, given.given, given.filters),)
 
     async def _here(self, channel: int, asker: int, *, private: bool) -> Sequence[Turn]:
         if not self._seconds:

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import secrets
 import time
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.answering.depth.views import Depth
 from bot.conversing import Talk
-from bot.errors import ForgottenError, LineFullError, MemberError, NotReadyError
+from bot.errors import LineFullError, MemberError, NotReadyError
 from bot.language.language import Language
-from bot.language.saying import say
+from bot.ledger import Reply, new_id
 from bot.pacing import EDIT_SECONDS, paced
 from bot.question import checked
-from bot.rendering.answers import answer_page, draft_page
+from bot.rendering.answers import draft_page
 from bot.rendering.limited import limits_note
-from bot.rendering.passages import passage_page
-from bot.rendering.text import clipped
-from bot.speaking.tone import reminder, shown
+from bot.speaking.tone import shown
 from bot.state.given import GivenAnswer
 from index.filters import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable
 
     from bot.answering.answer import Answer
-    from bot.answering.wishes import Wish
+    from bot.ledger import Ledger
     from bot.pool import Moved
     from bot.rendering.page import Page
     from bot.serving import Serving
@@ -38,9 +34,9 @@ if TYPE_CHECKING:
     from bot.state.state import State
     from index.filters import Filters
 
-log = structlog.get_logger(__name__)
+    Grown = Callable[[Page], Awaitable[None]]
 
-_NAME: Final = 80
+log = structlog.get_logger(__name__)
 
 
 class _Asker(TypedDict):
@@ -70,29 +66,29 @@ class Place:
     language: Language = Language.ENGLISH
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """A page to send.
+class Desk:
+    """Takes questions, and has them answered.
 
-    Attributes:
-        page: What to send.
-        answer_id: Under which the answer is kept; "" where it is not.
-        known: Whether the library answers it.
+    Args:
+        serving: What answers.
+        state: What remembers conversations, and which posts were taken up.
+        door: Lets questions in.
+        ledger: Keeps the answers.
+        conversation_minutes: How long a question may be leaned on; 0 for not at all.
     """
 
-    page: Page
-    answer_id: str
-    known: bool = True
-
-
-class Desk:
-    """Takes questions, has them answered, and keeps the answers."""
-
     def __init__(
-        self, *, serving: Serving, state: State, door: Doorkeeper, conversation_minutes: int = 0
+        self,
+        *,
+        serving: Serving,
+        state: State,
+        door: Doorkeeper,
+        ledger: Ledger,
+        conversation_minutes: int = 0,
     ) -> None:
         self._serving = serving
-        self._state = state
+        self._chores = state.chores
+        self._ledger = ledger
         self.door = door
         self.talk = Talk(state.conversations, state.answers, minutes=conversation_minutes)
 
@@ -113,7 +109,7 @@ class Desk:
         place: Place,
         *,
         moved: Moved | None = None,
-        grown: Callable[[Page], Awaitable[None]] | None = None,
+        grown: Grown | None = None,
         after: str = "",
         filters: Filters = EVERYTHING,
     ) -> Reply:
@@ -125,8 +121,8 @@ class Desk:
             moved: Told the place in line whenever it changes.
             grown: Shows the page while a language model still writes; called at Discord's pace.
             after: The answer it goes on from; "" for the last one in this place.
-            filters: What the articles must be that it is answered from; a follow-up to it is
-                answered from all again, unless it says otherwise.
+            filters: What the articles must be that it is answered from. A follow-up to it is held to
+                the same, unless it says otherwise.
 
         Raises:
             MemberError: There will be no answer; its sentence says why.
@@ -134,13 +130,31 @@ class Desk:
         asker: _Asker = {"channel": place.channel, "asker": place.asker, "private": place.private}
         known = await self.talk.understood(checked(text), **asker, after=after)
         if known.wish and known.leaned_on:
-            return Reply(
-                await self.wished(known.leaned_on.answer_id, known.wish, place.language), ""
-            )
+            seen = known.leaned_on.answer_id
+            return Reply(await self._ledger.look(seen, Depth(known.wish), 0, place.language), "")
         # What is looked up is shown where it is not what was typed.
         place = replace(place, command=place.command or known.leaned_on is not None)
-        question = known.question
+        known = replace(known, filters=filters.also(known.filters))
+        reply = await self._ledger.keep(
+            await self._given(known.question, place, known.filters, moved, grown)
+        )
+        await self.talk.keep(known, reply.answer_id, **asker)
+        return reply
+
+    async def claim_post(self, post: int, *, at: int) -> bool:
+        """Whether this forum post was not taken up before; then it is."""
+        return await self._chores.claim(f"post:{post}", at=at)
+
+    async def _given(
+        self,
+        question: str,
+        place: Place,
+        filters: Filters,
+        moved: Moved | None,
+        grown: Grown | None,
+    ) -> GivenAnswer:
         tone = (await self.door.rules(place.guild)).tone
+        limits = limits_note(filters, place.language)
         try:
             async with paced(grown, seconds=EDIT_SECONDS) as show:
 
@@ -149,6 +163,7 @@ class Desk:
                         shown(answer, tone),
                         repeat_question=place.command,
                         language=place.language,
+                        notes=(limits,) if limits else (),
                     )
                     show(page)
 
@@ -159,8 +174,15 @@ class Desk:
             # It was not looked up: who comes back in a minute must not be told to wait.
             self.door.forgive(guild=place.guild, member=place.asker)
             raise
-        given = GivenAnswer(
-            id=secrets.token_hex(8),
+        log.info(
+            "answered",
+            abstained=answer.abstained,
+            answerer=answer.answerer,
+            generation=answer.generation,
+            milliseconds=round(sum(answer.timings_ms.values())),
+        )
+        return GivenAnswer(
+            id=new_id(),
             asker=place.asker,
             channel=place.channel,
             guild=place.guild,
@@ -170,119 +192,5 @@ class Desk:
             excerpts=excerpts,
             command=place.command,
             language=place.language,
+            filters=filters,
         )
-        log.info(
-            "answered",
-            abstained=answer.abstained,
-            answerer=answer.answerer,
-            generation=answer.generation,
-            milliseconds=round(sum(answer.timings_ms.values())),
-        )
-        answer_id = await self._kept(given)
-        await self.talk.keep(known, answer_id, **asker)
-        limits = limits_note(filters, place.language)
-        page = await self.page_of(replace(given, id=answer_id), (limits,) if limits else ())
-        return Reply(page, answer_id, known=not answer.abstained)
-
-    async def page_of(self, given: GivenAnswer, notes: Sequence[str] = ()) -> Page:
-        """The page of an answer in its server's tone.
-
-        Args:
-            given: The answer; without buttons where its id is "".
-            notes: What became of its sources since, a line each.
-        """
-        rules = await self.door.rules(given.guild)
-        tone = rules.tone
-        return answer_page(
-            shown(given.answer, tone),
-            answer_id=given.id,
-            repeat_question=given.command,
-            language=given.language,
-            notes=notes,
-            reminder=reminder(given.answer, tone, given.language),
-            human=rules.human_role is not None and not given.private,
-            private=given.private,
-        )
-
-    async def answer_of(self, message: int) -> str:
-        """The answer that this message shows; "" where it shows none, or it is no longer kept."""
-        try:
-            return await self._state.answers.shown_by(message) if message else ""
-        except SQLAlchemyError:
-            log.exception("cannot read an answer")
-            return ""
-
-    async def given(self, answer_id: str) -> GivenAnswer:
-        """An answer that was given.
-
-        Raises:
-            ForgottenError: It is no longer kept.
-        """
-        given = await self._state.answers.recall(answer_id)
-        if given is None:
-            raise ForgottenError
-        return given
-
-    async def claim_share(self, answer_id: str) -> bool:
-        """Whether this answer was not shared before; then it is."""
-        return await self._state.chores.claim(f"share:{answer_id}", at=int(time.time()))
-
-    async def shared(self, given: GivenAnswer, *, by: str) -> Reply:
-        """A private answer as one for all to see, under an id of its own."""
-        public = replace(
-            given, id=secrets.token_hex(8), private=False, command=True, given=int(time.time())
-        )
-        answer_id = await self._kept(public)
-        note = f"-# {say(given.language, 'answer.shared', member=clipped(by, _NAME))}"
-        page = await self.page_of(replace(public, id=answer_id), (note,))
-        return Reply(page, answer_id)
-
-    async def wished(self, answer_id: str, wish: Wish, language: Language) -> Page:
-        """What a follow-up wants to see of an answer; the passages it rests on where there is no more."""
-        given = await self.given(answer_id)
-        view = await self._serving.consult(lambda one: one.view(given.answer, Depth(wish)))
-        if not view.statements:
-            return await self.passages(answer_id, 0, language)
-        answer = replace(given.answer, statements=view.statements, references=view.references)
-        return answer_page(answer, repeat_question=True, language=language)
-
-    async def claim_post(self, post: int, *, at: int) -> bool:
-        """Whether this forum post was not taken up before; then it is."""
-        return await self._state.chores.claim(f"post:{post}", at=at)
-
-    async def sent(self, reply: Reply, message: int) -> None:
-        """Note which message shows the answer."""
-        if not reply.answer_id:
-            return
-        try:
-            await self._state.answers.sent(reply.answer_id, message)
-        except SQLAlchemyError:
-            log.exception("cannot note the message of an answer")
-
-    async def passages(self, answer_id: str, at: int, language: Language) -> Page:
-        """The passage at this place among those the answer cites.
-
-        Raises:
-            ForgottenError: The answer is no longer kept.
-        """
-        given = await self.given(answer_id)
-        return passage_page(
-            given.excerpts, given.answer.references, at=at, answer_id=answer_id, language=language
-        )
-
-    async def asker_of(self, answer_id: str) -> int | None:
-        """Who asked, if the answer is still kept."""
-        return await self._state.answers.asker_of(answer_id)
-
-    async def forget(self, answer_id: str) -> None:
-        """Keep this answer no longer."""
-        await self._state.answers.forget(answer_id)
-
-    async def _kept(self, given: GivenAnswer) -> str:
-        # A full disk must not cost the member the answer, only its buttons.
-        try:
-            await self._state.answers.remember(given)
-        except SQLAlchemyError:
-            log.exception("cannot keep an answer")
-            return ""
-        return given.id

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Final
 
+from index.article import Status  # noqa: TC001 - pydantic reads filters back
 from index.errors import FilterError
+from index.evidence_card import Design  # noqa: TC001 - as above
 from index.holdings import is_author
 
 if TYPE_CHECKING:
-    from index.article import Status
-    from index.evidence_card import Design
     from index.holdings import Holding
 
 _DATE: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)

@@ -11,8 +11,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from pydantic import TypeAdapter, ValidationError
-
 from bot.answering.chatter import bare
 from bot.answering.phrases import (
     AUXILIARIES,
@@ -22,15 +20,15 @@ from bot.answering.phrases import (
     is_group,
     phrases_in,
 )
+from bot.answering.turns import MOST_TURNS, Turn
+from bot.answering.widening import widened
 from bot.answering.wishes import Wish, wish_in
+from index.filters import EVERYTHING, Filters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answering.phrases import Phrase
-
-MOST_TURNS: Final = 6
-"""Turns that are remembered of one conversation."""
 
 _LONGEST_ASIDE: Final = 6
 """Words that stand for a whole follow-up after "and" or "what about"; more are a question of their own."""
@@ -75,23 +73,6 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """A question that was answered.
-
-    Attributes:
-        question: As it was looked up, whole.
-        answer_id: Of the answer it got; "" where none is kept.
-        private: Whether only the asker saw it.
-        at: Seconds since 1970.
-    """
-
-    question: str
-    answer_id: str
-    private: bool
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
 class Understood:
     """What a member's words ask.
 
@@ -99,27 +80,13 @@ class Understood:
         question: To be looked up.
         leaned_on: The earlier question that something was taken from; None where nothing was.
         wish: The view of that question's answer that is wanted instead of an answer.
+        filters: What the articles must be that it is answered from, as for the question leaned on.
     """
 
     question: str
     leaned_on: Turn | None = None
     wish: Wish | None = None
-
-
-_TURNS: Final = TypeAdapter(tuple[Turn, ...])
-
-
-def turns_of(text: str) -> tuple[Turn, ...]:
-    """The turns `turns_text` wrote; none where another version wrote them."""
-    try:
-        return _TURNS.validate_json(text) if text else ()
-    except ValidationError:
-        return ()
-
-
-def turns_text(turns: Sequence[Turn]) -> str:
-    """The turns as one line of JSON."""
-    return _TURNS.dump_json(tuple(turns)).decode()
+    filters: Filters = EVERYTHING
 
 
 def continued(turns: Sequence[Turn], understood: Understood, turn: Turn) -> tuple[Turn, ...]:
@@ -128,26 +95,29 @@ def continued(turns: Sequence[Turn], understood: Understood, turn: Turn) -> tupl
     return (*earlier, turn)[-MOST_TURNS:]
 
 
-def within_reach(
-    turns: Sequence[Turn], *, now: int, seconds: int, private: bool
-) -> tuple[Turn, ...]:
-    """The turns that may be leaned on: young enough, and none that only the asker saw where all see."""
-    return tuple(t for t in turns if now - t.at <= seconds and (private or not t.private))
-
-
 def understood(text: str, turns: Sequence[Turn]) -> Understood:
     """What `text` asks after these turns, oldest first."""
     if not turns:
         return Understood(text)
     last = turns[-1]
+    asked = widened(text) if last.filters else None
+    if asked is None:
+        return _understood(text, last, last.filters)
+    # "And in all articles?" asks the same again.
+    return _understood(asked, last, EVERYTHING) if asked else Understood(last.question, last)
+
+
+def _understood(text: str, last: Turn, filters: Filters) -> Understood:
     wish = wish_in(text)
     if wish:
-        return Understood(last.question, last, wish)
+        return Understood(last.question, last, wish, filters)
     asked = _OPENING.sub("", " ".join(text.split())).strip()
     opened = len(asked) < len(text.strip())
     asks = text.strip().endswith("?")
     whole = _resolved(asked.rstrip(" ?.!…"), bare(last.question), opened=opened, asks=asks)
-    return Understood(whole[:1].upper() + whole[1:], last) if whole else Understood(text)
+    if not whole:
+        return Understood(text)
+    return Understood(whole[:1].upper() + whole[1:], last, filters=filters)
 
 
 def _resolved(asked: str, before: str, *, opened: bool, asks: bool) -> str:

@@ -1,4 +1,4 @@
-"""Answers as JSON and back: what `ask --json` prints and what the bot remembers."""
+"""Answers, and what they were limited to, as JSON and back: what `ask --json` prints and the bot remembers."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from bot.answering.answer import Answer
+from index.filters import EVERYTHING, Filters
 
 _ANSWERS = TypeAdapter(Answer)
+_FILTERS = TypeAdapter(Filters)
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:
@@ -29,3 +31,17 @@ def answer_of(text: str | bytes) -> Answer:
 def answer_text(answer: Answer) -> str:
     """The answer as one line of JSON."""
     return _ANSWERS.dump_json(answer).decode()
+
+
+def filters_of(text: str) -> Filters:
+    """The filters that `filters_text` wrote.
+
+    Raises:
+        pydantic.ValidationError: The text is none of this version's.
+    """
+    return _FILTERS.validate_json(text) if text else EVERYTHING
+
+
+def filters_text(filters: Filters) -> str:
+    """The filters as one line of JSON; "" where they admit every article."""
+    return _FILTERS.dump_json(filters).decode() if filters else ""

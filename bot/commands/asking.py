@@ -72,6 +72,6 @@ async def answer_in(
             question, place, moved=moved, grown=grown, after=after, filters=filters
         )
         message = await interaction.edit_original_response(**bot.dress.over(reply.page))
-        await bot.desk.sent(reply, message.id)
+        await bot.ledger.sent(reply, message.id)
         if not private and wants_thread(rules, interaction.channel):
             await thread_under(await message.fetch(), question)

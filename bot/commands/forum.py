@@ -74,7 +74,7 @@ class ForumPosts(commands.Cog):
         if not reply.known:
             return  # it stays on the list of what the library lacks
         sent = await thread.send(**self._bot.dress.fresh(reply.page))
-        await desk.sent(reply, sent.id)
+        await self._bot.ledger.sent(reply, sent.id)
 
     @property
     def _own_id(self) -> int:

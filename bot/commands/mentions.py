@@ -124,10 +124,10 @@ class Mentions(commands.Cog):
                 place,
                 moved=said.moved,
                 grown=said.grown,
-                after=await self._bot.desk.answer_of(_replied(message)),
+                after=await self._bot.ledger.shown_by(_replied(message)),
             )
         sent = await said.page(reply.page)
-        await self._bot.desk.sent(reply, sent.id)
+        await self._bot.ledger.sent(reply, sent.id)
 
 
 class _Said:

@@ -95,7 +95,7 @@ class Rechecking:
         return await self._tell_asker(given, revision)
 
     async def _edit(self, given: GivenAnswer, kept: tuple[Revision, ...]) -> None:
-        page = await self._bot.desk.page_of(given, note_lines(kept, given.language))
+        page = await self._bot.ledger.page_of(given, note_lines(kept, given.language))
         channel = self._bot.get_partial_messageable(given.channel, guild_id=given.guild)
         message = channel.get_partial_message(given.message or 0)
         await message.edit(**self._bot.dress.over(page))

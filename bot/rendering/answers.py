@@ -1,8 +1,4 @@
-"""An answer as one page: its sentences with numbers that open the sources, then the references.
-
-Sentences are taken in order, each together with the references it needs, for as long as all of it
-fits: so a number never stands without its entry, and no article's text can make a page too long.
-"""
+"""An answer as one page: its sentences with numbers that open the sources, then the references."""
 
 from __future__ import annotations
 
@@ -11,19 +7,17 @@ from typing import TYPE_CHECKING, Final
 from bot.language.language import Language
 from bot.language.saying import say
 from bot.rendering.limits import LAYOUT_TEXT, length
-from bot.rendering.links import masked
 from bot.rendering.page import Page, Press, Tone
-from bot.rendering.references import bracketed, reference_line, status_words
-from bot.rendering.text import clipped, escaped
+from bot.rendering.references import reference_line
+from bot.rendering.stretch import stretch_of
+from bot.rendering.text import clipped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.answering.answer import Answer, Reference, Statement
+    from bot.answering.answer import Answer
 
 _QUESTION: Final = 300
-_SENTENCE: Final = 700
-_CITATIONS: Final = 3
 _NEAREST: Final = 5
 _FOOTER: Final = 420
 _SUPPORT: Final = (
@@ -55,7 +49,7 @@ def answer_page(
         answer_id: What the buttons ask for; none are shown without it.
         repeat_question: Discord shows what was asked beside a reply, but not beside a command.
         language: Of the words around the articles' own.
-        notes: What became of its sources since, a line each; shown before the answer.
+        notes: What it was looked for in, and what became of its sources since, a line each; shown before it.
         reminder: Shown under it.
         human: Whether a person can be called to it.
         private: Whether its asker alone sees it, and so may share it.
@@ -89,7 +83,11 @@ def _support(confidence: float) -> tuple[str, Tone]:
 
 
 def draft_page(
-    answer: Answer, *, repeat_question: bool = False, language: Language = Language.ENGLISH
+    answer: Answer,
+    *,
+    repeat_question: bool = False,
+    language: Language = Language.ENGLISH,
+    notes: Sequence[str] = (),
 ) -> Page:
     """The page while a language model still writes: what is borne out so far, and nothing to press.
 
@@ -97,8 +95,9 @@ def draft_page(
         answer: As far as it goes.
         repeat_question: As for `answer_page`.
         language: As for `answer_page`.
+        notes: As for `answer_page`.
     """
-    page = answer_page(answer, repeat_question=repeat_question, language=language)
+    page = answer_page(answer, repeat_question=repeat_question, language=language, notes=notes)
     return Page((*page.blocks[:-1], f"-# {say(language, 'answer.writing')}"), tone=page.tone)
 
 
@@ -131,61 +130,9 @@ def _presses(
 
 
 def _cited(answer: Answer, language: Language, room: int) -> tuple[str, ...]:
-    references = {reference.number: reference for reference in answer.references}
-    sentences: list[str] = []
-    entries: dict[int, str] = {}
-    for statement in answer.statements:
-        # One source always fits, whatever its title and links are.
-        for most in (_CITATIONS, 1) if not sentences else (_CITATIONS,):
-            numbers = _numbers(statement, most)
-            sentence = _sentence(statement, references, numbers, language)
-            wanted = {
-                number: reference_line(references[number], number=number, language=language)
-                for number in numbers
-                if number in references and number not in entries
-            }
-            cost = sum(length(line) + 1 for line in (sentence, *wanted.values()))
-            if cost <= room:
-                break
-        else:
-            break
-        room -= cost
-        sentences.append(sentence)
-        entries |= wanted
-    listed = "\n".join(entries[number] for number in sorted(entries))
-    footer = _footer(answer, len(answer.statements) - len(sentences), language)
-    return tuple(block for block in ("\n".join(sentences), listed, footer) if block)
-
-
-def _sentence(
-    statement: Statement,
-    references: dict[int, Reference],
-    numbers: Sequence[int],
-    language: Language,
-) -> str:
-    """The statement's words, then a linked number for each source, then what befell a source."""
-    first = {citation.reference: citation.link for citation in reversed(statement.citations)}
-    marks = "".join(" " + masked(bracketed(number), first[number]) for number in numbers)
-    fates = [status_words(references[n], language) for n in numbers if n in references]
-    warning = "".join(f" **({fate})**" for fate in dict.fromkeys(fates) if fate)
-    return _words(statement) + marks + warning
-
-
-def _words(statement: Statement) -> str:
-    """The statement's words, the short answer among them in bold where all of it fits."""
-    whole = clipped(statement.text, _SENTENCE)
-    short = escaped(statement.bold)
-    if statement.short is None or not short:
-        return whole
-    start, end = statement.short
-    before, after = statement.text[:start], statement.text[end:]
-    gaps = [" " if part.endswith(" ") else "" for part in (before, after[:1])]
-    bold = f"{escaped(before)}{gaps[0]}**{short}**{gaps[1]}{escaped(after)}"
-    return bold if length(bold) <= _SENTENCE else whole
-
-
-def _numbers(statement: Statement, most: int) -> list[int]:
-    return list(dict.fromkeys(citation.reference for citation in statement.citations))[:most]
+    stretch = stretch_of(answer.statements, answer.references, language, room=room)
+    footer = _footer(answer, len(answer.statements) - len(stretch.sentences), language)
+    return (*stretch.blocks, footer)
 
 
 def _footer(answer: Answer, left_out: int, language: Language) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.language.language import Language
     from index.filters import Filters
 
-_NAME: Final = 80
+_NAME: Final = 60
 _DASH: Final = "\N{EN DASH}"
 
 

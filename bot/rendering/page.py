@@ -23,10 +23,12 @@ class Press:
     Attributes:
         action: What a press asks for, such as "passages:1f2e".
         label: What it says.
+        here: Whether it names what is shown already, and so cannot be pressed.
     """
 
     action: str
     label: str
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 from sqlalchemy import delete, insert, select, update
 
-from bot.answering.written import answer_of, answer_text
+from bot.answering.written import answer_of, answer_text, filters_of, filters_text
 from bot.excerpt import excerpts_of, excerpts_text
 from bot.language.language import language_of
 from bot.state.given import GivenAnswer
@@ -98,6 +98,7 @@ def _checked(answers: Sequence[str], generation: str) -> Any:  # noqa: ANN401 - 
 def _given(row: Row[Any]) -> GivenAnswer | None:
     try:
         answer, excerpts = answer_of(row.answer), excerpts_of(row.excerpts)
+        filters = filters_of(row.filters)
     except ValidationError:
         return None
     return GivenAnswer(
@@ -112,6 +113,7 @@ def _given(row: Row[Any]) -> GivenAnswer | None:
         message=row.message,
         command=row.command,
         language=language_of(row.language),
+        filters=filters,
     )
 
 
@@ -132,4 +134,5 @@ def _columns(given: GivenAnswer) -> dict[str, object]:
         "command": given.command,
         "checked": given.answer.generation,
         "language": given.language,
+        "filters": filters_text(given.filters),
     }

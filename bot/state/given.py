@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.language.language import Language
+from index.filters import EVERYTHING
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
     from bot.excerpt import Excerpt
+    from index.filters import Filters
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class GivenAnswer:
         message: Discord id of the message that shows it, once it was sent.
         command: Whether it was asked by a command, beside which Discord does not show the words.
         language: In which it was given.
+        filters: What the articles had to be that it was answered from.
     """
 
     id: str
@@ -41,3 +44,4 @@ class GivenAnswer:
     message: int | None = None
     command: bool = False
     language: Language = Language.ENGLISH
+    filters: Filters = EVERYTHING

@@ -34,6 +34,7 @@ class AnswerRow(Base):
     command: Mapped[bool] = mapped_column(Boolean)
     checked: Mapped[str] = mapped_column(String(64), index=True)
     language: Mapped[str] = mapped_column(String(16))
+    filters: Mapped[str] = mapped_column(Text, server_default="")
 
 
 class RevisionRow(Base):

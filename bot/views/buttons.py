@@ -25,7 +25,7 @@ class ShowPassages(AnswerButton, template=f"{PREFIX}passages:{ANSWER}"):
     @override
     async def pressed(self, interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
-        page = await interaction.client.desk.passages(self.answer_id, 0, reader_of(interaction))
+        page = await interaction.client.ledger.passages(self.answer_id, 0, reader_of(interaction))
         await interaction.edit_original_response(**interaction.client.dress.over(page))
 
 
@@ -35,7 +35,7 @@ class TurnPage(AnswerButton, template=f"{PREFIX}page:{ANSWER}:(?P<at>[0-9]{{1,4}
     @override
     async def pressed(self, interaction: Interaction) -> None:
         await interaction.response.defer()
-        page = await interaction.client.desk.passages(
+        page = await interaction.client.ledger.passages(
             self.answer_id, self.at, reader_of(interaction)
         )
         await interaction.edit_original_response(**interaction.client.dress.over(page))
@@ -47,13 +47,13 @@ class DeleteAnswer(AnswerButton, template=f"{PREFIX}delete:{ANSWER}"):
     @override
     async def pressed(self, interaction: Interaction) -> None:
         await interaction.response.defer()
-        desk = interaction.client.desk
-        asker = await desk.asker_of(self.answer_id)
+        ledger = interaction.client.ledger
+        asker = await ledger.asker_of(self.answer_id)
         moderates = interaction.guild_id is not None and interaction.permissions.manage_messages
         if interaction.user.id != (asker or _asker_on(interaction.message)) and not moderates:
             raise NotYoursError
         await interaction.delete_original_response()
-        await desk.forget(self.answer_id)
+        await ledger.forget(self.answer_id)
 
 
 def _asker_on(message: discord.Message | None) -> int | None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from typing_extensions import override
 
-from bot.answering.wishes import Wish
 from bot.errors import NotYourConversationError
 from bot.language.choosing import reader_of
 from bot.language.saying import say
@@ -24,17 +23,6 @@ if TYPE_CHECKING:
     Interaction = discord.Interaction[FootnoteBot]
 
 
-class ShowMore(AnswerButton, template=f"{PREFIX}more:{ANSWER}"):
-    """Shows whoever presses it what else the answer's sources say, to them alone."""
-
-    @override
-    async def pressed(self, interaction: Interaction) -> None:
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        bot = interaction.client
-        page = await bot.desk.wished(self.answer_id, Wish.MORE, reader_of(interaction))
-        await interaction.edit_original_response(**bot.dress.over(page))
-
-
 class ShowSimilar(AnswerButton, template=f"{PREFIX}similar:{ANSWER}"):
     """Shows whoever presses it the articles nearest to the answer's first source, to them alone."""
 
@@ -42,7 +30,7 @@ class ShowSimilar(AnswerButton, template=f"{PREFIX}similar:{ANSWER}"):
     async def pressed(self, interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         bot = interaction.client
-        given = await bot.desk.given(self.answer_id)
+        given = await bot.ledger.given(self.answer_id)
         article = given.answer.references[0].article_id
         page = await bot.lookups.similar(article, reader_of(interaction))
         await interaction.edit_original_response(**bot.dress.over(page))
@@ -63,20 +51,20 @@ class ShareAnswer(AnswerButton, template=f"{PREFIX}share:{ANSWER}"):
 
     @override
     async def pressed(self, interaction: Interaction) -> None:
-        desk = interaction.client.desk
-        given = await desk.given(self.answer_id)
+        desk, ledger = interaction.client.desk, interaction.client.ledger
+        given = await ledger.given(self.answer_id)
         if interaction.user.id != given.asker:
             raise NotYourConversationError
         refusal = await desk.door.may_look(asking_in(interaction))
         if refusal:
             raise refusal
-        if not await desk.claim_share(self.answer_id):
+        if not await ledger.claim_share(self.answer_id):
             await tell(interaction, say(reader_of(interaction), "notice.shared-already"))
             return
-        reply = await desk.shared(given, by=interaction.user.display_name)
+        reply = await ledger.shared(given, by=interaction.user.display_name)
         await interaction.response.send_message(**interaction.client.dress.fresh(reply.page))
         message = await interaction.original_response()
-        await desk.sent(reply, message.id)
+        await ledger.sent(reply, message.id)
 
 
 class ForgetConversation(AnswerButton, template=f"{PREFIX}forget:{ANSWER}"):
@@ -86,11 +74,11 @@ class ForgetConversation(AnswerButton, template=f"{PREFIX}forget:{ANSWER}"):
     async def pressed(self, interaction: Interaction) -> None:
         await interaction.response.defer(ephemeral=True)
         bot = interaction.client
-        asker = await bot.desk.asker_of(self.answer_id)
+        asker = await bot.ledger.asker_of(self.answer_id)
         if interaction.user.id != asker:
             raise NotYourConversationError
         await bot.desk.talk.forget(interaction.channel_id or 0, interaction.user.id)
         await tell(interaction, say(reader_of(interaction), "notice.forgot"))
 
 
-GOING_ON: Final = (ShowMore, ShowSimilar, FollowUp, ShareAnswer, ForgetConversation)
+GOING_ON: Final = (ShowSimilar, FollowUp, ShareAnswer, ForgetConversation)

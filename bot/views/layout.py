@@ -49,6 +49,7 @@ def button_of(press: Press) -> ui.Button[Any]:
         style=discord.ButtonStyle.secondary,
         label=press.label[:BUTTON_LABEL],
         custom_id=PREFIX + press.action,
+        disabled=press.here,
     )
 
 

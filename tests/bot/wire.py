@@ -52,7 +52,9 @@ def _within_limits(body: Any) -> None:
         assert limits.length(content) <= limits.CONTENT
         assert sum(map(limits.length, texts)) <= limits.LAYOUT_TEXT
         assert len(parts) <= limits.LAYOUT_COMPONENTS
-        assert all(len(part.get("custom_id") or "") <= limits.CUSTOM_ID for part in parts)
+        named = [part["custom_id"] for part in parts if part.get("custom_id")]
+        assert all(len(name) <= limits.CUSTOM_ID for name in named)
+        assert len(set(named)) == len(named), named
         if (content or parts) and body.get("type") != _MODAL:
             allowed = message["allowed_mentions"]
             called = allowed.pop("roles", []) if _calls_a_person(parts) else []

@@ -5,17 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from bot.answering.conversation import (
-    MOST_TURNS,
-    Turn,
-    Understood,
-    continued,
-    turns_of,
-    turns_text,
-    understood,
-    within_reach,
-)
+from bot.answering.conversation import Understood, continued, understood
+from bot.answering.turns import MOST_TURNS, Turn, turns_of, turns_text, within_reach
 from bot.answering.wishes import Wish, wish_in
+from index.article import Status
+from index.evidence_card import Design
+from index.filters import EVERYTHING, Filters
 
 
 def turn(question: str, *, private: bool = False, at: int = 0) -> Turn:
@@ -175,3 +170,44 @@ def test_no_words_break_it(said: str, before: str) -> None:
 def test_turns_of_another_version_are_no_turns() -> None:
     assert turns_of('[{"words": 3}]') == ()
     assert turns_of("") == ()
+
+
+LIMITED = Filters(
+    since="2019", outlets=("Nature",), designs=(Design.COHORT,), statuses=(Status.CURRENT,)
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant", "filters"),
+    [
+        pytest.param("and in children?", "Does ketamine lift mood in children?", LIMITED, id="leans on it"),
+        pytest.param("show me the numbers", "Does ketamine lift mood?", LIMITED, id="a view of it"),
+        pytest.param("How do bees dance?", "How do bees dance?", EVERYTHING, id="a new topic"),
+        pytest.param("and in all articles?", "Does ketamine lift mood?", EVERYTHING, id="the same, wider"),
+        pytest.param("Without the filter, please.", "Does ketamine lift mood?", EVERYTHING, id="without"),
+        pytest.param("And now search everywhere!", "Does ketamine lift mood?", EVERYTHING, id="everywhere"),
+        pytest.param("and in children, in all articles?", "Does ketamine lift mood in children?", EVERYTHING, id="both"),
+        pytest.param("In all studies, what about esketamine?", "Does esketamine lift mood?", EVERYTHING, id="first"),
+        pytest.param("and in all studies of mice?", "Does ketamine lift mood in all studies of mice?", LIMITED, id="about mice"),
+    ],
+)  # fmt: skip
+def test_what_a_question_was_limited_to_goes_with_what_leans_on_it(
+    said: str, meant: str, filters: Filters
+) -> None:
+    """And no further: a new topic, or "in all articles", looks everywhere."""
+    before = Turn("Does ketamine lift mood?", "a1", private=False, at=0, filters=LIMITED)
+    known = understood(said, (before,))
+    assert (known.question, known.filters) == (meant, filters)
+
+
+def test_words_for_all_articles_are_plain_words_where_nothing_was_limited() -> None:
+    known = understood("Is it so in all articles?", (turn("Does ketamine lift mood?"),))
+    assert known.question.endswith("in all articles?")
+
+
+def test_turns_come_back_as_they_were_kept() -> None:
+    """Those of a version that knew no limits too."""
+    turns = (Turn("Q?", "a1", private=True, at=3, filters=LIMITED), turn("R?"))
+    assert turns_of(turns_text(turns)) == turns
+    old = '[{"question":"Q?","answer_id":"a1","private":false,"at":3}]'
+    assert turns_of(old) == (Turn("Q?", "a1", private=False, at=3),)

@@ -16,7 +16,7 @@ from tests.bot.answering.shelf import lookup_over
 from tests.bot.commands.test_ask import reasons
 from tests.bot.conftest import words
 from tests.bot.english import english
-from tests.bot.fake_answerer import QUESTION, QUOTE
+from tests.bot.fake_answerer import QUESTION, QUOTE, FakeAnswerer
 from tests.bot.tongues import speaking
 
 if TYPE_CHECKING:
@@ -80,16 +80,12 @@ async def test_a_date_that_is_none_is_told_in_one_sentence(
     assert reasons(world) == [QuestionError]
 
 
-async def test_a_limited_answer_is_kept_and_gone_on_from(world: World) -> None:
-    """Its buttons outlive a restart; what follows is asked of all articles again."""
+async def test_the_buttons_of_a_limited_answer_outlive_a_restart(world: World) -> None:
     result = await world.alice.slash(world.channel, "ask", question=QUESTION, since="2016")
     await world.restart()
     assert result.response
     shown = await world.bob.click(result.response, label="Passages")
     assert f"**{QUOTE}**" in words(shown.response)
-    await world.alice.slash(world.channel, "ask", question="and in children?")
-    assert world.answerer.asked[-1] != "and in children?"
-    assert world.answerer.limited[-1] == EVERYTHING
 
 
 async def test_a_limited_question_in_a_direct_message(world: World) -> None:
@@ -114,3 +110,55 @@ async def test_outlets_topics_and_authors_are_suggested_from_memory(world: World
     world.bot.serving._lending.replace(None)
     for option, _ in wanted:
         assert await world.alice.autocomplete(world.channel, "ask", option, "x") == []
+
+
+NATURE = "Looked only into: Nature."
+
+
+async def test_a_follow_up_is_held_to_the_same_and_says_so(world: World) -> None:
+    """By command, button and reply, after a restart; until a new topic or all articles are asked for."""
+    first = await world.alice.slash(world.channel, "ask", question=QUESTION, outlet="Nature")
+    await world.restart()
+    assert first.response
+    nature = Filters(outlets=("Nature",))
+    leaned = await world.alice.slash(world.channel, "ask", question="why?")
+    assert world.answerer.limited[-1] == nature
+    assert NATURE in words(leaned.response)
+    more = await world.alice.slash(world.channel, "ask", question="and in children?", since="2019")
+    assert world.answerer.limited[-1] == Filters(outlets=("Nature",), since="2019")
+    assert "Looked only into: 2019 – · Nature." in words(more.response)
+    wide = await world.alice.slash(world.channel, "ask", question="and in all articles?")
+    assert world.answerer.limited[-1] == EVERYTHING
+    assert world.answerer.asked[-1] == world.answerer.asked[-2]
+    assert "Looked only into" not in words(wide.response)
+    form = await world.bob.click(first.response, label="Follow up")
+    await world.bob.submit_modal(form, {"footnote:question": "why?"})
+    assert world.answerer.limited[-1] == nature
+    assert world.bot.user
+    mention = f"<@{world.bot.user.id}>"
+    await world.bob.send(world.channel, f"{mention} why?", reply_to=first.response)
+    assert world.answerer.limited[-1] == nature
+    assert NATURE in words(world.channel.last_message)
+    other = await world.bob.slash(world.channel, "ask", question="How do bees dance?")
+    assert world.answerer.limited[-1] == EVERYTHING
+    assert "Looked only into" not in words(other.response)
+
+
+async def test_what_was_looked_into_stays_in_every_form_of_the_answer(world: World) -> None:
+    """When it is shared, looked at more closely, and noted on because a source changed."""
+    private = await world.alice.slash(
+        world.channel, "ask", question=QUESTION, outlet="Nature", private=True
+    )
+    assert private.response
+    shared = await world.alice.click(private.response, label="Share")
+    assert NATURE in words(shared.response)
+    more = await world.alice.click(private.response, label="More")
+    assert NATURE in words(more.response)
+    changed = world.library.publish(FakeAnswerer("g2"))
+    changed.articles = {}
+    changed.passages = {}
+    await world.look()
+    await world.look()
+    said = words(shared.response)
+    assert "no longer in the library" in said
+    assert NATURE in said

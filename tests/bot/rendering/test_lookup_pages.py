@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -22,60 +20,21 @@ from bot.rendering.claims import claim_page
 from bot.rendering.found import PER_PAGE, found_page
 from bot.rendering.limited import limits_note
 from bot.rendering.lists import article_list, latest_head, turning
-from bot.views.sending import Dress, Form
 from index.article import Metadata
 from index.citing.references import Style
 from index.filters import Filters
-from tests.bot import wire
 from tests.bot.english import english
 from tests.bot.rendering.found import briefs, cards, claims, hits, lists, metadatas
+from tests.bot.rendering.holding import LIVE, holds, taken, unlinked
 from tests.bot.rendering.hostile import texts
 
 if TYPE_CHECKING:
     from bot.answering.answer import Reference
     from bot.answering.checking import Checked
     from bot.answering.lookup import Card
-    from bot.rendering.page import Page
     from index.search import Hit
 
 languages = st.sampled_from(Language)
-LINK = re.compile(r"\(<https?://[^\s<>]*>\)")
-LIVE = re.compile(r"(?<!\\)(?:\\\\)*(?:\]\(|[@`]|<)")
-"""What begins a link, a mention or code where no backslash stands before it."""
-
-
-def holds(page: Page) -> None:
-    """Discord takes it in both forms; it links to web pages alone and pings nobody."""
-    assert page.blocks
-    assert all(block.strip() for block in page.blocks)
-    for form in Form:
-        body = dressed(page, form)
-        request = SimpleNamespace(json=body, method="POST", path="/channels/1/messages")
-        held = wire.check([cast("Any", request)])
-        assert held == wire.DOCUMENT.is_file()
-    text = "\n\n".join(page.blocks)
-    text.encode("utf-8")
-    assert limits.length(text) <= limits.EMBED_DESCRIPTION
-    assert not LIVE.search(unlinked(text)), text
-
-
-def unlinked(text: str) -> str:
-    """The text without its links' addresses, for which nothing else may pass."""
-    return LINK.sub("", re.sub(r"\]" + LINK.pattern, "", text))
-
-
-def dressed(page: Page, form: Form) -> dict[str, Any]:
-    """The body that discord.py makes of it."""
-    made = Dress(form).fresh(page)
-    view = made.get("view")
-    body: dict[str, Any] = {"allowed_mentions": made["allowed_mentions"].to_dict()}
-    if view:
-        body["components"] = view.to_components()
-    if form is Form.COMPONENTS:
-        body["flags"] = 1 << 15
-    if "embed" in made:
-        body["embeds"] = [made["embed"].to_dict()]
-    return body
 
 
 @given(cards, languages)
@@ -180,10 +139,7 @@ def test_a_reference(written: str, style: Style, language: Language) -> None:
     title, code = page.blocks
     assert code == f"```\n{written}\n```"
     assert "`" not in written
-    body = dressed(page, Form.COMPONENTS)
-    wire.check(
-        [cast("Any", SimpleNamespace(json=body, method="POST", path="/channels/1/messages"))]
-    )
+    taken(page)
     return holds(type(page)((title,)))
 
 

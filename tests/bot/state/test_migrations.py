@@ -13,6 +13,7 @@ from bot.excerpt import excerpts_text
 from bot.state.database import MIGRATIONS
 from bot.state.state import State
 from bot.state.tables import AnswerRow
+from index.filters import EVERYTHING
 from tests.bot.fake_answerer import abstention_of, answer_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def moved_to(connection: Connection, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection
-    move = command.downgrade if revision in {"0001", "base"} else command.upgrade
+    move = command.downgrade if revision in {"0001", "0002", "base"} else command.upgrade
     move(config, revision)
 
 
@@ -61,6 +62,7 @@ async def test_answers_of_the_first_version_stay(
     assert kept
     assert kept.answer == answer_of("Known?")
     assert not kept.command
+    assert kept.filters == EVERYTHING
     unanswered = await other.feedback.unanswered()
     assert [question.question for question in unanswered] == ["Unknown?"]
     await other.close()

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.answering.answer import Statement
-from bot.answering.depth.views import Depth
 from tests.bot.answering.shelf import bees, lookup_over
 from tests.bot.conftest import words
 from tests.bot.english import english
@@ -108,24 +106,6 @@ async def test_a_reply_goes_on_from_what_it_replies_to(world: World) -> None:
     await world.bob.send(world.channel, f"{mention} and in children?", reply_to=first)
     assert world.answerer.asked[-1] == IN_CHILDREN
     assert f"> {IN_CHILDREN}" in words(world.channel.last_message)
-
-
-async def test_wishes_show_the_words_the_answer_rests_on(world: World) -> None:
-    """For "show me the numbers" asks nothing new, so nothing is looked up."""
-    await asked(world)
-    before = list(world.answerer.asked)
-    result = await world.alice.slash(world.channel, "ask", question="show me the numbers")
-    assert world.answerer.asked == before
-    assert f"**{QUOTE}**" in words(result.response)
-    number = Statement("Placebo did so in 28 %.", answer_of().statements[0].citations)
-    world.answerer.looked[Depth.NUMBERS] = (number,)
-    result = await world.alice.slash(world.channel, "ask", question="show me the numbers")
-    assert "Placebo did so in 28 %." in words(result.response)
-    answer = await asked(world)
-    await world.restart()
-    more = await world.bob.click(answer, label="More")
-    assert more.ephemeral
-    assert f"**{QUOTE}**" in words(more.response)
 
 
 async def test_follow_up_by_its_button_after_a_restart(world: World) -> None:
