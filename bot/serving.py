@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.answering.answerer import Found
     from bot.answering.catalogue import Catalogue
     from bot.answering.lookup import Lookup
+    from bot.answering.model.failures import Reason
     from bot.answering.model.writer import Writer
     from bot.answering.seam import Answering
     from bot.pool import Moved, Pool
@@ -99,6 +100,11 @@ class Serving:
         return served.lookup.catalogue if served else None
 
     @property
+    def worded(self) -> bool:
+        """Whether a language model is configured."""
+        return self._writer is not None
+
+    @property
     def busy(self) -> bool:
         """Whether a question would have to wait."""
         return self._pool.busy
@@ -165,6 +171,10 @@ class Serving:
                 return await self._used(job, None)
         except TimeoutError as error:
             raise TooSlowError(self._seconds) from error
+
+    async def model_trouble(self) -> Reason | None:
+        """Why the language model cannot be asked; None where it can, or where none is configured."""
+        return await self._writer.health() if self._writer else None
 
     async def look_up(self, job: Callable[[Lookup], Result]) -> Result:
         """As `consult`, for what looks up articles and passages."""

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.checkup import configuration, content, installation, machine
+from bot.checkup import configuration, content, installation, language_model, machine
 from bot.checkup.finding import Finding, Level, problem
 from bot.checkup.places import ROOT, places
 
@@ -56,6 +56,8 @@ CHECKS: Final = (
     Check("clock", machine.clock),
     Check("database", content.database),
     Check("model", content.model, 300.0),
+    # As long as the settings let an answer take.
+    Check(language_model.NAME, language_model.language_model, 900.0),
     Check("library", content.library, 900.0),  # every byte of it is compared with its seal
 )
 """In the order they are told; what the later ones rest on comes first."""

@@ -11,6 +11,7 @@ from discord import app_commands
 from discord.ext import commands
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.answering.model.failures import Reason
 from bot.improving.export import export_of
 from bot.improving.gaps import gaps_in, gold_lines
 from bot.language.choosing import reader_of
@@ -20,10 +21,23 @@ from bot.rendering.gaps import gap_lines
 from bot.telling import NOBODY
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.client import FootnoteBot
     from bot.language.language import Language
 
 _SHOWN: Final = 10
+
+_BROKEN: Final = "health.model-fails"
+_MODEL: Final[Mapping[Reason | None, str]] = dict.fromkeys(Reason, _BROKEN) | {
+    None: "health.works",
+    Reason.UNREACHABLE: "health.model-unreachable",
+    Reason.UNKNOWN: "health.model-unknown",
+    Reason.REFUSED: "health.model-refused",
+    Reason.SLOW: "health.model-slow",
+    Reason.BUSY: "health.model-slow",
+}
+"""How the language model is, by what keeps it from being asked."""
 
 
 class Reports(commands.Cog):
@@ -82,12 +96,14 @@ class Reports(commands.Cog):
         serving = self._bot.serving
         latency = self._bot.latency  # NaN before the first heartbeat
         milliseconds = round(1000 * latency) if latency == latency else 0  # noqa: PLR0124
-        lines = (
+        lines = [
             ("health.generation", serving.generation or say(language, "health.none")),
             ("health.waiting", str(serving.waiting)),
             ("health.latency", say(language, "health.milliseconds", count=milliseconds)),
             ("health.database", say(language, await self._database())),
-        )
+        ]
+        if serving.worded:
+            lines.append(("health.model", say(language, _MODEL[await serving.model_trouble()])))
         told_lines = "\n".join(f"**{say(language, key)}:** {value}" for key, value in lines)
         return f"### {say(language, 'health.title')}\n{told_lines}"
 

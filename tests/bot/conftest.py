@@ -17,6 +17,7 @@ from bot.pool import Pool
 from bot.serving import Serving
 from bot.settings import BotSettings
 from bot.state.state import State
+from bot.writing import writer_of
 from tests.bot import wire
 from tests.bot.fake_answerer import FakeAnswerer, FakeLibrary
 
@@ -82,6 +83,7 @@ def bot_over(library: FakeLibrary, folder: Path, **settings: Any) -> FootnoteBot
         current_generation=library.current,
         pool=Pool(workers=1, line=chosen.line_length),
         seconds=chosen.answer_seconds,
+        writer=writer_of(chosen),
     )
     return FootnoteBot(settings=chosen, serving=serving, state=State(folder))
 

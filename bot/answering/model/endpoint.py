@@ -69,6 +69,7 @@ class ChatEndpoint:
         self._endpoint = endpoint
         self._client: AsyncOpenAI | None = None
         self._opening = asyncio.Lock()
+        self._one_part = False  # whether rules and passages go in one message
         self._options: dict[str, Any] = {
             "max_tokens": endpoint.answer_tokens,
             "temperature": endpoint.temperature,
@@ -92,6 +93,23 @@ class ChatEndpoint:
                             raise ModelError(Reason.FLOOD)
                         yield str(piece)
 
+    async def probe(self, *, seconds: float) -> None:
+        """Return where the model begins to answer; it is hung up on before it writes much.
+
+        The same call as a question's: a list of models is public at some endpoints, whatever the key.
+
+        Raises:
+            ModelError: Why it cannot be asked.
+        """
+        try:
+            async with asyncio.timeout(seconds):
+                with _told_plainly():
+                    stream = await self._stream("", "Say yes.")
+                    async with aclosing(stream.response):
+                        return
+        except TimeoutError as error:
+            raise ModelError(Reason.SLOW) from error
+
     async def close(self) -> None:
         """Let go of the connections."""
         if self._client:
@@ -104,24 +122,34 @@ class ChatEndpoint:
 
         from openai import BadRequestError  # noqa: PLC0415 - as above
 
-        messages: list[ChatCompletionMessageParam] = [{"role": "user", "content": user}]
-        if system:
-            messages.insert(0, {"role": "system", "content": system})
+        one_part = self._one_part
         while True:
             try:
-                return await client.chat.completions.create(
+                stream = await client.chat.completions.create(
                     model=self._endpoint.model,
-                    messages=messages,
+                    messages=_messages(system, user, one_part=one_part),
                     stream=True,
                     **self._options,
                 )
             except BadRequestError as error:
-                name = str(error.param)
-                if name not in _RENAMED or name not in self._options:
+                if self._renamed(str(error.param)):
+                    continue
+                # Some models' chat templates know no system's part, and no server says so in a field.
+                if not system or one_part:
                     raise
-                value = self._options.pop(name)
-                if _RENAMED[name]:
-                    self._options[_RENAMED[name]] = value
+                one_part = True
+            else:
+                self._one_part = one_part
+                return stream
+
+    def _renamed(self, option: str) -> bool:
+        """Whether an option that was refused goes by another name, or can be left out."""
+        if option not in _RENAMED or option not in self._options:
+            return False
+        value = self._options.pop(option)
+        if _RENAMED[option]:
+            self._options[_RENAMED[option]] = value
+        return True
 
     def _opened(self) -> AsyncOpenAI:
         if self._client is None:
@@ -140,6 +168,12 @@ class ChatEndpoint:
             )
             _ = self._client.chat.completions  # loads the rest of it
         return self._client
+
+
+def _messages(system: str, user: str, *, one_part: bool) -> list[ChatCompletionMessageParam]:
+    if one_part or not system:
+        return [{"role": "user", "content": f"{system}\n\n{user}".strip()}]
+    return [{"role": "system", "content": system}, {"role": "user", "content": user}]
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 import structlog
 
 from bot.answering.answer import Statement
+from bot.answering.chatter import bare
 from bot.answering.citing import References
 from bot.answering.model.breaker import Breaker
 from bot.answering.model.failures import ModelError, Reason
@@ -39,6 +40,9 @@ log = structlog.get_logger(__name__)
 SENTENCES: Final = 3
 """What the prompt asks for; a fourth is let through."""
 
+PROBE_SECONDS: Final = 10.0
+"""A model that is loaded begins within a few; one on a slow disk is told to be slow."""
+
 _MARK_BYTES: Final = 8
 """Of the mark around passages: 64 bits that no article can guess."""
 
@@ -50,6 +54,10 @@ class Model(Protocol):
 
     def pieces(self, system: str, user: str) -> AsyncGenerator[str]:
         """The answer to this prompt, piece by piece; raises `ModelError`."""
+        ...
+
+    async def probe(self, *, seconds: float) -> None:
+        """Return where it begins to answer; raises `ModelError` with why it does not."""
         ...
 
     async def close(self) -> None:
@@ -125,6 +133,14 @@ class Writer:
         timings = {**found.answer.timings_ms, "model": 1e3 * (perf_counter() - started)}
         return replace(self._worded(found.answer, said), timings_ms=timings)
 
+    async def health(self, *, seconds: float = PROBE_SECONDS) -> Reason | None:
+        """Why the model cannot be asked now; None where it can. Members' questions do not wait for it."""
+        try:
+            await self._model.probe(seconds=min(seconds, self._endpoint.seconds))
+        except ModelError as error:
+            return error.reason
+        return None
+
     async def close(self) -> None:
         """Ask nothing more."""
         await self._model.close()
@@ -138,7 +154,8 @@ class Writer:
         *,
         seconds: float,
     ) -> Sequence[Grounded]:
-        question = found.answer.question
+        # What was looked up: greetings and "true or false?" are no part of it, and orders less often.
+        question = bare(found.answer.question)
         room = self._room(question)
         try:
             async with asyncio.timeout(max(0.0, min(self._endpoint.seconds, seconds))):

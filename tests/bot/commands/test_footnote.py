@@ -13,6 +13,7 @@ from sqlalchemy import text
 from bot.refusals import NotHereError, TooManyNamedError
 from bot.state.servers import ServerRules
 from index.evaluation.judged import read_gold
+from tests.bot.answering.model.scripted import fails, says, scripted
 from tests.bot.commands.test_ask import reasons
 from tests.bot.conftest import words
 from tests.bot.english import english
@@ -21,7 +22,10 @@ from tests.bot.fake_answerer import QUESTION, QUOTE
 if TYPE_CHECKING:
     from simcord import InteractionResult
 
+    from tests.bot.answering.model.scripted import Handler
     from tests.bot.conftest import World
+
+KEY = "sk-hunter2"
 
 
 def administrator(world: World) -> Any:
@@ -173,6 +177,30 @@ async def test_health(world: World) -> None:
     async with world.bot.state.engine.begin() as connection:
         await connection.execute(text("DROP TABLE marks"))
     assert english("health.fails") in page(await chief.slash(world.channel, "footnote health"))
+
+
+@pytest.mark.enable_socket
+@pytest.mark.parametrize(
+    ("does", "key"),
+    [
+        pytest.param(says("Yes."), "health.works", id="answers"),
+        pytest.param(fails(401, KEY), "health.model-refused", id="another key"),
+        pytest.param(fails(404), "health.model-unknown", id="another model"),
+        pytest.param(fails(503), "health.model-slow", id="loading"),
+        pytest.param(fails(500, KEY), "health.model-fails", id="broken"),
+        pytest.param(None, "health.model-unreachable", id="nobody there"),
+    ],
+)
+async def test_health_of_a_language_model(world: World, does: Handler | None, key: str) -> None:
+    """The model is asked at that moment; neither its address nor its key is shown."""
+    chief = administrator(world)
+    async with scripted(does or says()) as endpoint:
+        url = endpoint.url if does else "http://127.0.0.1:9/v1"
+        await world.restart(llm_base_url=url, llm_model="small", llm_api_key=KEY)
+        shown = page(await chief.slash(world.channel, "footnote health"))
+    assert f"**{english('health.model')}:** {english(key)}" in shown
+    assert KEY not in shown
+    assert "127.0.0.1" not in shown
 
 
 class TestGaps:

@@ -160,3 +160,102 @@ async def test_newer_models_are_asked_in_their_words() -> None:
         assert await written(endpoint.url) == "It helped."
         assert endpoint.asked[-1]["max_completion_tokens"] == 400
         assert len(endpoint.asked) == 3
+
+
+def body(**error: object) -> str:
+    return json.dumps({"error": error})
+
+
+JSON = {"Content-Type": "application/json"}
+
+
+@pytest.mark.parametrize(
+    ("does", "reason"),
+    [
+        pytest.param(
+            fails(404, body(message='model "small" not found, try pulling it first', type="api_error", param=None, code=None), JSON),
+            Reason.UNKNOWN, id="Ollama, a model not pulled",
+        ),
+        pytest.param(fails(400, body(message="json: cannot unmarshal", type="invalid_request_error"), JSON), Reason.BROKEN, id="Ollama, a bad request"),
+        pytest.param(fails(404, "404 page not found"), Reason.UNKNOWN, id="Ollama, no /v1"),
+        pytest.param(
+            fails(404, json.dumps({"object": "error", "message": "The model `small` does not exist.", "type": "NotFoundError", "param": None, "code": 404}), JSON),
+            Reason.UNKNOWN, id="vLLM, another model",
+        ),
+        pytest.param(fails(401, json.dumps({"error": "Unauthorized"}), JSON), Reason.REFUSED, id="vLLM, another key"),
+        pytest.param(
+            fails(400, json.dumps({"object": "error", "message": "maximum context length is 1024 tokens", "type": "BadRequestError", "param": None, "code": 400}), JSON),
+            Reason.BROKEN, id="vLLM, too long",
+        ),
+        pytest.param(fails(503, body(message="Loading model", type="unavailable_error", code=503), JSON), Reason.BUSY, id="llama.cpp, loading"),
+        pytest.param(fails(400, body(message="the request exceeds the available context size", type="exceed_context_size_error", code=400), JSON), Reason.BROKEN, id="llama.cpp, too long"),
+    ],
+)  # fmt: skip
+async def test_what_known_servers_say_when_they_refuse(does: Handler, reason: Reason) -> None:
+    """As their documentation and their users report it; a probe tells the same reason as a question."""
+    assert (await failure(does)).reason is reason
+    assert (await probed(does)) is reason
+
+
+async def probed(does: Handler, *, seconds: float = 5.0) -> Reason | None:
+    async with scripted(does) as endpoint:
+        asked = ChatEndpoint(Endpoint(endpoint.url, "small", key=KEY))
+        try:
+            await asked.probe(seconds=seconds)
+        except ModelError as error:
+            return error.reason
+        finally:
+            await asked.close()
+        return None
+
+
+async def test_a_probe_hangs_up_once_the_model_begins() -> None:
+    assert await probed(says(*["word "] * 1000, pause=0.05)) is None
+    assert await probed(hangs, seconds=0.2) is Reason.SLOW
+
+
+async def test_a_template_without_a_systems_part_is_told_all_in_one() -> None:
+    """Gemma's refuses it; the next question is asked in one part from the start."""
+
+    async def gemma(request: web.Request, state: Scripted) -> web.StreamResponse:
+        if any(message["role"] == "system" for message in state.asked[-1]["messages"]):
+            refused = body(message="System role not supported", type="BadRequestError", code=400)
+            return await fails(400, refused, JSON)(request, state)
+        return await says("It helped.")(request, state)
+
+    async with scripted(gemma) as endpoint:
+        asked = ChatEndpoint(Endpoint(endpoint.url, "small"))
+        for _ in range(2):
+            async with aclosing(asked.pieces("Rules.", "Passages.")) as pieces:
+                assert [piece async for piece in pieces] == ["It helped."]
+        await asked.close()
+        assert [len(told["messages"]) for told in endpoint.asked] == [2, 1, 1]
+        assert endpoint.prompt == "Rules.\n\nPassages."
+
+
+async def test_a_long_question_costs_no_later_one_its_rules() -> None:
+    """Another refusal than of the system's part is no reason to leave it out from then on."""
+    tries = iter([400, 400, 200])
+
+    async def full(request: web.Request, state: Scripted) -> web.StreamResponse:
+        if next(tries) == 400:
+            return await fails(400, body(message="too long"), JSON)(request, state)
+        return await says("It helped.")(request, state)
+
+    async with scripted(full) as endpoint:
+        asked = ChatEndpoint(Endpoint(endpoint.url, "small"))
+        with pytest.raises(ModelError):
+            async with aclosing(asked.pieces("Rules.", "Passages.")) as pieces:
+                [piece async for piece in pieces]
+        async with aclosing(asked.pieces("Rules.", "Passages.")) as pieces:
+            assert [piece async for piece in pieces] == ["It helped."]
+        await asked.close()
+        assert [len(told["messages"]) for told in endpoint.asked] == [2, 1, 2]
+
+
+async def test_thoughts_beside_the_answer_are_no_answer() -> None:
+    """Ollama and vLLM send them in a field of their own."""
+    thought = b'data: {"choices": [{"index": 0, "delta": {"reasoning": "Hm.", "reasoning_content": "Hm.", "content": ""}}]}\n\n'
+    parts = [thought, event("It helped."), b"data: [DONE]\n\n"]
+    async with scripted(sends(parts)) as endpoint:
+        assert await written(endpoint.url) == "It helped."

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answering.answerer import Answerer
+from bot.answering.chatter import bare
 from bot.answering.model.endpoint import ChatEndpoint, Endpoint
 from bot.answering.model.failures import Reason
 from bot.answering.model.prompts import read_prompt
@@ -234,3 +235,25 @@ async def test_passages_and_question_are_data_behind_a_mark_nobody_can_guess(fou
             marks.add(mark)
         await writer.close()
     assert len(marks) == 2
+
+
+async def test_the_model_is_asked_what_was_looked_up(found: Found) -> None:
+    """A follow-up as the whole question it was resolved to, without what people say around it."""
+    asked_so = f"hey footnote, can you tell me {QUESTION} thanks!!"
+    chatty = replace(found, answer=replace(found.answer, question=asked_so))
+    async with scripted(says("NO ANSWER")) as endpoint:
+        writer = writer_for(endpoint)
+        await writer.answer(chatty, apart=apart)
+        await writer.close()
+        assert f">\n{bare(asked_so)}\n</question" in endpoint.prompt
+        assert "footnote" not in endpoint.prompt.split("<question ")[1]
+
+
+async def test_health_is_asked_of_the_model_itself() -> None:
+    """Whatever the breaker thinks of it."""
+    async with scripted(fails(401)) as endpoint:
+        writer = writer_for(endpoint)
+        assert await writer.health() is Reason.REFUSED
+        endpoint.does = says("Yes.")
+        assert await writer.health() is None
+        await writer.close()
