@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.agreement import Stand, stand_of
+from bot.answering.brevity import shortened, words_in
 from bot.answering.evidence import Evidence, study_of
 from bot.answering.phrasing import phrased
 from bot.answering.subjects import marked
+from bot.answering.support.strength import surer, wider
 from index.evidence_card import Design
 
 if TYPE_CHECKING:
@@ -25,7 +27,13 @@ MOST_STATEMENTS: Final = 3
 """More is a lecture: the member can ask for the passages."""
 
 MOST_WORDS: Final = 90
-"""A statement that would take an answer past this is left out, unless it is the first."""
+"""Of an answer; a longer statement is cut, and further ones that would take it past this are left out."""
+
+_LEAD_WORDS: Final = 12
+"""Kept free for "A randomised controlled trial: …" and "By contrast, a cohort study: …"."""
+
+_KEPT: Final = 0.8
+"""Share of the question's words in a statement that must stand in what is left of it."""
 
 FELLOW_SHARE: Final = 0.7
 """A further statement's score, as a share of the first's, below which it only dilutes."""
@@ -73,10 +81,33 @@ def drafted(evidence: Sequence[Evidence], sought: Sought) -> tuple[Drafted, ...]
             continue
         if _joined(piece, chosen, sought):
             continue
-        draft = Drafted(marked(phrased(piece.said), piece.hit), piece)
-        if len(chosen) < MOST_STATEMENTS and _adds(draft, chosen):
+        text = _brief(phrased(piece.said), sought)
+        draft = Drafted(marked(text, piece.hit), piece)
+        if text and len(chosen) < MOST_STATEMENTS and _adds(draft, chosen):
             chosen.append(draft)
+    if not chosen and evidence:
+        chosen = [_clipped(evidence[0])]
     return _in_order(chosen, list(voices), sought)
+
+
+def _brief(text: str, sought: Sought) -> str:
+    """The text, cut where it is too long for an answer; "" where it cannot be."""
+    asked = sought.coverage(sought.held(text))
+
+    def keeps(cut: str) -> bool:
+        return (
+            sought.coverage(sought.held(cut)) >= _KEPT * asked
+            and not wider(cut, text)
+            and not surer(cut, text, sought.stems)
+        )
+
+    return shortened(text, MOST_WORDS - _LEAD_WORDS, keeps)
+
+
+def _clipped(piece: Evidence) -> Drafted:
+    """What is left where nothing near the question can be said shortly: its first words."""
+    words = phrased(piece.said).split()[: MOST_WORDS - _LEAD_WORDS - 1]
+    return Drafted(marked(f"{' '.join(words)} …", piece.hit), piece)
 
 
 def _in_order(
@@ -89,11 +120,17 @@ def _in_order(
     differing = [draft for draft in rest if _stand(first, draft.evidence, sought) is Stand.DIFFERS]
     if not differing:
         return (first, *rest)
-    return (
-        replace(first, text=_by(first)),
-        *(draft for draft in rest if draft not in differing),
-        *(replace(draft, text=_CONTRAST + _lower(_by(draft))) for draft in differing),
-    )
+    agreeing = [draft for draft in rest if draft not in differing]
+    first = replace(first, text=_by(first))
+    differing = [replace(d, text=_CONTRAST + _lower(_by(d))) for d in differing]
+    # That there is another side is worth more than more of the one.
+    while _words(first, *agreeing, *differing) > MOST_WORDS and (agreeing or differing[1:]):
+        (agreeing or differing).pop()
+    return (first, *agreeing, *differing)
+
+
+def _words(*drafts: Drafted) -> int:
+    return sum(words_in(draft.text) for draft in drafts)
 
 
 def _by(draft: Drafted) -> str:
@@ -137,7 +174,7 @@ def _stand(draft: Drafted, piece: Evidence, sought: Sought) -> Stand:
 def _adds(draft: Drafted, chosen: Sequence[Drafted]) -> bool:
     if not chosen:
         return True
-    if sum(len(d.text.split()) for d in (*chosen, draft)) > MOST_WORDS:
+    if _words(*chosen, draft) > MOST_WORDS - _LEAD_WORDS:
         return False
     return not any(
         _overlapping(draft.evidence, other.evidence) or _alike(draft.text, other.text)

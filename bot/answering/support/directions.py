@@ -7,7 +7,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.support.reading import pattern_of, read
-from bot.answering.support.vocabulary import BETTER, CHANGE, DOWN, SAME, UP, WORSE
+from bot.answering.support.vocabulary import (
+    BETTER,
+    CHANGE,
+    DOWN,
+    NO_MOVES,
+    SAME,
+    UP,
+    WORSE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -38,6 +46,7 @@ _BOUND: Final = re.compile(
     r"\bmore\s+or\s+less\b|\bno\s+more\s+than\b|\blonger[- ]term\b|\bfurthermore\b",
     re.IGNORECASE,
 )
+_NO_MOVE: Final = re.compile(rf"\b(?:{'|'.join(NO_MOVES)})\b", re.IGNORECASE)
 _THAN: Final = re.compile(
     r"\b(?:than|compared\s+(?:with|to)|versus|relative\s+to)\b", re.IGNORECASE
 )
@@ -47,11 +56,16 @@ _TELLING: Final = 4
 
 def ways(text: str, stems: Callable[[str], Sequence[str]]) -> list[tuple[Way, set[str]]]:
     """Each direction that `text` tells, and the stems of the clause that tells it."""
-    words = read(_BOUND.sub(" ", text))
+    words = _read(text)
     clauses: dict[int, set[str]] = {}
     for word in words:
         clauses.setdefault(word.clause, set()).update(stems(word.text))
     return [(way, clauses[word.clause]) for word, way in _told(words)]
+
+
+def _read(text: str) -> tuple[Word, ...]:
+    """The words of `text` without those that look like a direction and are none."""
+    return read(_NO_MOVE.sub(" ", _BOUND.sub(" ", text)))
 
 
 def _told(words: Sequence[Word]) -> Iterator[tuple[Word, Way]]:
@@ -108,7 +122,7 @@ def _denials(text: str, stems: Callable[[str], Sequence[str]]) -> dict[str, bool
     """For each content word whether it is negated; words that are both are left out."""
     found: dict[str, bool] = {}
     both: set[str] = set()
-    words = read(text)
+    words = _read(text)
     # "Did not lower pain": what went nowhere is the directions' business.
     moved = {word.clause for word, way in _told(words) if way is Way.NONE}
     for word in words:

@@ -9,20 +9,52 @@ from typing import Final
 
 UP: Final = (
     "increas*", "rise", "rises", "rising", "rose", "risen", "higher", "highest", "greater", "greatest", "elevat*", "more",
-    "grew", "grow*", "gained", "boost*", "enhanc*", "raise*", "raising", "longer", "larger", "stronger", "faster",
-    "older", "heavier", "doubl*", "tripl*", "upregulat*", "up-regulat*", "accelerat*", "exceed*", "amplif*", "surge*",
+    "grew", "grow", "grows", "growing", "grown", "growth", "gained", "boost*", "enhance", "enhances", "enhanced", "enhancing",
+    "enhancement", "raise*", "raising", "longer", "larger", "stronger", "faster", "older", "heavier", "double", "doubled", "doubles",
+    "doubling", "triple", "tripled", "triples", "tripling", "upregulat*", "up-regulat*", "accelerate", "accelerates",
+    "accelerated", "accelerating", "acceleration", "exceed*", "amplify", "amplifies", "amplified", "surge", "surges", "surged",
+    "surging",
 )  # fmt: skip
 DOWN: Final = (
-    "decreas*", "reduc*", "lower*", "lowest", "declin*", "fell", "fall", "falls", "fallen", "falling", "drop*", "less", "fewer",
-    "smaller", "shorter", "weaker", "slower", "diminish*", "attenuat*", "suppress*", "inhibit*", "downregulat*",
+    "decreas*", "reduc*", "lower*", "lowest", "declin*", "fell", "fall", "falls", "fallen", "falling", "drop", "drops",
+    "dropped", "dropping", "less", "fewer", "smaller", "shorter", "weaker", "slower", "slow", "slows", "slowed", "slowing", "diminish*", "attenuate", "attenuates",
+    "attenuated", "attenuating", "attenuation", "suppress", "suppresses", "suppressed", "suppressing", "suppression", "inhibit",
+    "inhibits", "inhibited", "inhibiting", "inhibition", "downregulat*",
     "down-regulat*", "shrink*", "shrank", "halv*", "lessen*", "lighter", "younger", "fewest", "minimi*", "cut",
 )  # fmt: skip
+NO_MOVES: Final = (
+    # Verbs of going up and down with what is no amount: "fall asleep", "raise a question", "cut open".
+    (r"(?:fall|falls|fell|fallen|falling)(?=\s+(?:asleep|ill|sick|pregnant|silent|short|apart|over|behind|prey|victim|in\s+love"
+    r"|into|within|under|outside|upon|between|among|through|out|back)\b)"),
+    r"(?:drop|drops|dropped|dropping)(?=\s+(?:out|into|onto|dead|by|off)\b(?!\s+\d))",
+    r"cut(?=\s+(?:off|out|into|through|open|across|up|from|along|with)\b)",
+    (r"(?:raise|raises|raised|raising)(?=\s+(?:(?:the|an?|some|many|new|further|serious|public|important)\s+){0,2}(?:awareness|questions?"
+    r"|concerns?|issues?|doubts?|possibilit\w+|hopes?|funds?|money|alarms?|objections?|child\w*|famil\w+|chick\w*|cattle|animals?)\b)"),
+    r"(?:grow|grows|grew|grown|growing)(?=\s+(?:(?:on|in|at|under|from|up|old|tired|cold|plants?|crops?|cells?|cultures?|season\w*)\b))",
+    r"growth(?=\s+(?:factors?|hormones?|media|medium|plates?|curves?|conditions?|phases?|stages?|charts?|cones?)\b)",
+    # What has a direction in its name: "the lower back", "older adults", "higher education", "eye drops".
+    (r"lower(?=\s+(?:limbs?|legs?|backs?|extremit\w+|respiratory|urinary|airways?|jaws?|lips?|abdom\w+|bod\w+|half|bounds?|limits?"
+    r"|gastrointestinal|oesophag\w+|esophag\w+|lobes?|tract|class\w*|house|courts?)\b)"),
+    r"higher(?=\s+(?:education|schools?|learning|order|plants?|vertebrates?|primates?|animals?|eukaryotes?|centres?|centers?)\b)",
+    r"greater(?=\s+(?:trochanter\w*|omentum|curvature|area|manchester|london)\b)",
+    (r"(?:older|younger)(?=\s+(?:adults?|people|persons?|patients?|women|men|child\w*|adolescents?|individuals?|populations?|age"
+    r"|participants?|generations?|siblings?|brothers?|sisters?|infants?|students?|workers?)\b(?!\s+than\b))"),
+    r"more(?=\s+(?:research|work|studies|evidence|data|details?|information|trials?|than\s+one)\b)",
+    r"(?:no|any)\s+longer",
+    r"(?<=of\s)falls?(?!\s+(?:in|of|by|to|from)\b)",
+    r"(?<=\b(?:eye|ear))\s+drops?",
+    r"double(?=\s+(?:blind|mask|strand|helix|bond|dose)\w*)",
+    r"attenuated(?=\s+(?:vaccin\w+|virus\w*|strains?|bacteri\w+))",
+    r"amplified(?=\s+(?:by|using|with|from)\b)",
+)  # fmt: skip
+"""Words of the lists above and below where they tell no direction."""
+
 BETTER: Final = (
     "improv*", "better", "benefit*", "beneficial", "effective*", "efficac*", "ease", "eases", "eased", "alleviat*", "protect*",
     "helps", "helped", "reliev*", "heals", "healed", "superior",
 )  # fmt: skip
 WORSE: Final = (
-    "worse*", "aggravat*", "deteriorat*", "harm*", "ineffective*", "exacerbat*", "inferior", "useless", "damag*", "fails",
+    "worse*", "aggravat*", "deteriorat*", "harm", "harms", "harmed", "harmful*", "ineffective*", "exacerbat*", "inferior", "useless", "damag*", "fails",
     "failed",
 )  # fmt: skip
 SAME: Final = (

@@ -10,6 +10,7 @@ from bot.answering.asked import is_idle
 from bot.answering.evidence import Evidence, Sought, evidence_in
 from bot.answering.extractive import MOST_STATEMENTS, MOST_WORDS, drafted
 from index.article import Metadata, SectionKind
+from index.evidence_card import Design, EvidenceCard
 from index.words import QuestionWords
 from tests.bot.answering.hits import hit_of
 
@@ -64,6 +65,45 @@ def test_an_answer_is_short() -> None:
     ]
     found = statements(*hits)
     assert 1 <= len(found) <= MOST_STATEMENTS
+    assert sum(len(text.split()) for text in found) <= MOST_WORDS
+
+
+LONG = "Bees dance in the dark of the hive to tell where flowers are"
+
+
+def test_a_long_sentence_is_cut_and_quoted_whole() -> None:
+    """At a clause's end, where the rest takes nothing back."""
+    tail = " ".join(["and", *["more"] * 90])
+    hit = hit_of(f"{LONG}; it was seen {tail}.")
+    wanted = sought("bees", "dance")
+    (draft,) = drafted(evidence_in([hit], wanted), wanted)
+    assert draft.text == f"{LONG} …"
+    assert draft.evidence.quote == hit.passage.text
+
+
+def test_a_sentence_that_cannot_be_cut_gives_way_to_the_next() -> None:
+    """And where there is none, its first words are shown as such."""
+    endless = f"{LONG} {' '.join(['again'] * 90)}."
+    assert statements(hit_of(endless, "Bees dance."), words=("bees", "dance")) == ["Bees dance."]
+    (left,) = statements(hit_of(endless), words=("bees", "dance"))
+    assert left.endswith("again …")
+    assert len(left.split()) <= MOST_WORDS
+
+
+def test_disagreement_stays_within_the_words_of_an_answer() -> None:
+    """A third statement gives way, never the other side's first."""
+
+    def padded(said: str, padding: str) -> str:
+        return f"{said} {' '.join([padding] * 23)}."
+
+    trial = Metadata(card=EvidenceCard(design=Design.RANDOMISED_TRIAL))
+    hits = [
+        hit_of(padded("Tea lowers pain", "now"), article="one", metadata=trial),
+        hit_of(padded("Tea increases pain", "often"), article="two", metadata=trial),
+        hit_of(padded("Tea raises pain", "there"), article="three", metadata=trial),
+    ]
+    found = statements(*hits, words=("tea", "pain"))
+    assert [text.split()[:2] for text in found] == [["A", "randomised"], ["By", "contrast,"]]
     assert sum(len(text.split()) for text in found) <= MOST_WORDS
 
 
