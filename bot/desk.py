@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypedDict
 
@@ -22,7 +23,7 @@ from bot.state.given import GivenAnswer
 from index.filters import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Generator
 
     from bot.answering.answer import Answer
     from bot.ledger import Ledger
@@ -90,6 +91,7 @@ class Desk:
         self._chores = state.chores
         self._ledger = ledger
         self.door = door
+        self._coming: set[int] = set()
         self.talk = Talk(state.conversations, state.answers, minutes=conversation_minutes)
 
     async def refusal(self, text: str, asking: Asking) -> MemberError | None:
@@ -101,7 +103,25 @@ class Desk:
             checked(text)
         except MemberError as error:
             return error
-        return await self.door.refusal(asking)
+        if refusal := await self.door.refusal(asking):
+            return refusal
+        if not self._serving.has_room(after=len(self._coming)):
+            self.door.forgive(guild=asking.guild, member=asking.member)
+            return LineFullError(self._serving.waiting + len(self._coming))
+        return None
+
+    @contextmanager
+    def expecting(self, asker: int) -> Generator[None]:
+        """Keep a place in line for a member who was let in and is not in line yet.
+
+        Else a thousand who ask at once would all be let in, since the line is empty while Discord is
+        told that we are at it, and all but a few of them sent away after that.
+        """
+        self._coming.add(asker)
+        try:
+            yield
+        finally:
+            self._coming.discard(asker)
 
     async def answer(
         self,
@@ -167,6 +187,7 @@ class Desk:
                     )
                     show(page)
 
+                self._coming.discard(place.asker)  # in line from here on
                 answer, excerpts = await self._serving.ask(
                     question, filters=filters, moved=moved, told=told
                 )

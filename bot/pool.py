@@ -82,6 +82,10 @@ class Pool:
         """How many stand in line."""
         return len(self._line)
 
+    def has_room(self, *, after: int) -> bool:
+        """Whether the line would take one more once `after` others have joined it."""
+        return after < self._free + self._longest - len(self._line)
+
     @property
     def busy(self) -> bool:
         """Whether a job would have to wait."""

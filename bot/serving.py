@@ -109,6 +109,10 @@ class Serving:
         """Whether a question would have to wait."""
         return self._pool.busy
 
+    def has_room(self, *, after: int) -> bool:
+        """Whether one more would be let into the line once `after` others are in it."""
+        return self._pool.has_room(after=after)
+
     async def look(self) -> None:
         """Serve the library's current generation, if it is new and sound."""
         try:

@@ -40,12 +40,23 @@ async def answer_in(
         after: The answer that the question goes on from; "" for none in particular.
         filters: What the articles must be that it is answered from.
     """
-    refusal = await bot.desk.refusal(question, asking_in(interaction))
-    # Whether all see the reply is settled here and for good.
-    await interaction.response.defer(ephemeral=private or refusal is not None, thinking=True)
-    if refusal:
-        raise refusal
+    if refusal := await bot.desk.refusal(question, asking_in(interaction)):
+        raise refusal  # the first thing that is said, so its asker alone sees it
+    with bot.desk.expecting(interaction.user.id):
+        # Whether all see the reply is settled here and for good.
+        await interaction.response.defer(ephemeral=private, thinking=True)
+        await _answer(bot, interaction, question, private=private, after=after, filters=filters)
 
+
+async def _answer(
+    bot: FootnoteBot,
+    interaction: discord.Interaction[Any],
+    question: str,
+    *,
+    private: bool,
+    after: str,
+    filters: Filters,
+) -> None:
     rules = await bot.desk.door.rules(interaction.guild_id)
     language = language_for(rules, reader_of(interaction), private=private)
 

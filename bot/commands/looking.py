@@ -56,9 +56,9 @@ async def show(
     refusal = await (
         bot.desk.refusal(question, asking) if question else bot.desk.door.may_look(asking)
     )
-    await interaction.response.defer(ephemeral=private or refusal is not None, thinking=True)
     if refusal:
-        raise refusal
+        raise refusal  # the first thing that is said, so its member alone sees it
+    await interaction.response.defer(ephemeral=private, thinking=True)
     rules = await bot.desk.door.rules(interaction.guild_id)
     with bot.at_work():
         try:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.errors import MemberError
 from bot.keeping.news import News
 from bot.keeping.rechecking import Rechecking
 
@@ -34,5 +35,8 @@ class Keeper:
         for chore in self._chores:
             try:
                 await chore.turn()
+            except MemberError as error:
+                # Members filled the line since we looked, or the library went: the next turn does it.
+                log.info("a chore waits", chore=type(chore).__name__, reason=type(error).__name__)
             except Exception:  # a turn that fails in a new way must not be the last one
                 log.exception("a chore failed", chore=type(chore).__name__)

@@ -6,6 +6,7 @@ for which there are three seconds.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import TYPE_CHECKING, Final
 
@@ -46,6 +47,7 @@ class Doorkeeper:
         self._cooldown = cooldown
         self._quotas = Quotas()
         self._kept: dict[int, tuple[float, ServerRules]] = {}
+        self._reading: dict[int, asyncio.Future[ServerRules]] = {}
         self.everywhere = everywhere
 
     async def rules(self, guild: int | None) -> ServerRules:
@@ -61,16 +63,28 @@ class Doorkeeper:
         if kept and now - kept[0] < _FRESH_SECONDS:
             return kept[1]
         try:
-            rules = await self._servers.rules(guild)
+            rules = await self._read(guild)
         except SQLAlchemyError:
             if kept is None:
                 raise
             log.exception("cannot read a server's choices; the last ones stand")
             return kept[1]
+        newer = self._kept.get(guild)
+        if newer and newer is not kept:  # chosen, or read by another, meanwhile
+            return newer[1]
         if len(self._kept) >= _MOST_KEPT:
             self._kept.clear()
         self._kept[guild] = (now, rules)
         return rules
+
+    async def _read(self, guild: int) -> ServerRules:
+        """As kept in the database: read once for all who ask at the same moment."""
+        reading = self._reading.get(guild)
+        if reading is None:
+            reading = asyncio.ensure_future(self._servers.rules(guild))
+            self._reading[guild] = reading
+            reading.add_done_callback(lambda _: self._reading.pop(guild, None))
+        return await asyncio.shield(reading)
 
     async def choose(self, guild: int, rules: ServerRules) -> None:
         """Keep a server's choices; they hold at once."""

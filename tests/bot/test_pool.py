@@ -29,6 +29,18 @@ async def test_jobs_run_and_give_their_results() -> None:
     pool.close()
 
 
+async def test_room_is_counted_with_those_who_are_on_their_way(gate: Event) -> None:
+    pool = Pool(workers=1, line=2)
+    assert [pool.has_room(after=coming) for coming in (0, 2, 3)] == [True, True, False]
+    jobs = [asyncio.create_task(pool.run(gate.wait, seconds=5)) for _ in range(2)]
+    await asyncio.sleep(0)
+    assert [pool.has_room(after=coming) for coming in (0, 1)] == [True, False]
+    gate.set()
+    await asyncio.gather(*jobs)
+    assert pool.has_room(after=2)
+    pool.close()
+
+
 async def test_a_jobs_error_is_the_callers() -> None:
     pool = Pool(workers=1, line=0)
     with pytest.raises(ZeroDivisionError):

@@ -93,6 +93,17 @@ async def bot_process(
 
 
 @asynccontextmanager
+async def watched_bot_process(
+    fake: FakeDiscord, home: Path, *, lags: Path, **settings: object
+) -> AsyncGenerator[Running]:
+    """As `bot_process` with the waits that operators have; how long its loop was held up is in `lags` when it ended."""
+    named = {"discord_token": world.TOKEN, "state": home / "state"}
+    launch = ("tests.end_to_end.watched_launch", str(lags), str(fake.port))
+    async with module_process(*launch, home=home, **(named | settings)) as running:
+        yield running
+
+
+@asynccontextmanager
 async def module_process(
     module: str, *arguments: str, home: Path, **settings: object
 ) -> AsyncGenerator[Running]:

@@ -48,6 +48,19 @@ async def test_the_first_thing_sent_is_the_acknowledgement(world: World) -> None
     assert first.json["type"] == 5
 
 
+async def test_those_on_their_way_into_the_line_keep_a_place_in_it(world: World) -> None:
+    """A crowd that asks in the same moment: whom the line will not take is told at once, alone, and may ask again."""
+    desk = world.bot.desk
+    with desk.expecting(1), desk.expecting(2), desk.expecting(3):  # one worker, two in line
+        result = await world.alice.slash(world.channel, "ask", question=QUESTION)
+        assert reasons(world) == [LineFullError]
+        assert result.ephemeral
+        assert result.response is not None
+        assert result.response.content == english("notice.line-full", count=3)
+    result = await world.alice.slash(world.channel, "ask", question=QUESTION)
+    assert QUOTE in words(result.response)
+
+
 async def test_a_private_answer_is_for_the_asker_alone(world: World) -> None:
     result = await world.alice.slash(world.channel, "ask", question=QUESTION, private=True)
     assert result.ephemeral

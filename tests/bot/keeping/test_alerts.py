@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import discord
+from structlog.testing import capture_logs
 
-from bot.errors import QuestionError
+from bot.errors import LineFullError, QuestionError
 from bot.keeping.news import WEEK, News
 from bot.language.language import Language
 from bot.refusals import NotYourAlertError, TooManyAlertsError
@@ -67,6 +68,27 @@ async def test_new_articles_are_told_once(world: World) -> None:
     publish(world, "g4", "Ketamine at last")
     await turns(world, 4)
     assert len(told(world.channel)) == 2
+
+
+async def test_a_line_full_of_members_makes_chores_wait(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is no failure, and what is new is told a turn later."""
+    await added(world, world.mod, where="here")
+    consult = world.bot.serving.consult
+
+    async def full(*_: Any) -> None:
+        raise LineFullError(20)
+
+    with capture_logs() as logged, monkeypatch.context() as patch:
+        patch.setattr(world.bot.serving, "consult", full)
+        publish(world, "g2", "Ketamine in teenagers")
+        await turns(world, 3)
+    assert {entry["log_level"] for entry in logged} == {"info"}
+    assert told(world.channel) == []
+    assert world.bot.serving.consult == consult
+    await turns(world, 3)
+    assert len(told(world.channel)) == 1
 
 
 async def test_to_the_member_alone(world: World) -> None:

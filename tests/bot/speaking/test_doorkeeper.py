@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +43,46 @@ async def test_choices_hold_at_once(state: State) -> None:
     assert await door.speaks_in(None, (5,))
     again = Doorkeeper(state.servers, Cooldown(0))
     assert isinstance(await again.refusal(ALICE), NotHereError)
+
+
+async def test_a_thousand_at_once_read_the_choices_once(
+    state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each would wait for a connection of its own, while three seconds run."""
+    read: list[int] = []
+    rules = state.servers.rules
+
+    async def counted(guild: int) -> ServerRules:
+        read.append(guild)
+        return await rules(guild)
+
+    monkeypatch.setattr(state.servers, "rules", counted)
+    door = Doorkeeper(state.servers, Cooldown(0))
+    members = [Asking(member, 100 + member % 2, (5,)) for member in range(1000)]
+    refusals = await asyncio.gather(*(door.refusal(one) for one in members))
+    assert set(refusals) == {None}
+    assert sorted(read) == [100, 101]
+
+
+async def test_what_is_chosen_while_the_choices_are_read_stands(
+    state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = state.servers.rules
+    gate = asyncio.Event()
+
+    async def slow(guild: int) -> ServerRules:
+        found = await rules(guild)
+        await gate.wait()
+        return found
+
+    monkeypatch.setattr(state.servers, "rules", slow)
+    door = Doorkeeper(state.servers, Cooldown(0))
+    asking = asyncio.create_task(door.refusal(ALICE))
+    await asyncio.sleep(0)
+    await door.choose(100, ServerRules(everywhere=False))
+    gate.set()
+    assert isinstance(await asking, NotHereError)
+    assert isinstance(await door.refusal(ALICE), NotHereError)
 
 
 async def test_a_refused_question_costs_nothing(state: State) -> None:
