@@ -40,6 +40,7 @@ from bot.views.buttons import BUTTONS
 from bot.views.depths import DEPTH_BUTTONS
 from bot.views.feedback import FEEDBACK_BUTTONS
 from bot.views.going_on import GOING_ON
+from bot.views.panel import AskHere
 from bot.views.privacy import DeleteKept
 from bot.views.sending import Dress, Form
 from bot.views.settings_page import SettingsMenu
@@ -133,6 +134,7 @@ class FootnoteBot(commands.Bot):
             SettingsMenu,
             Unsubscribe,
             DeleteKept,
+            AskHere,
         )
         await self.state.open()
         for loop in self._loops:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.commands.threads import thread_under, wants_thread
+from bot.commands.threads import can_hold_threads, thread_under, wants_thread
 from bot.desk import Place
 from bot.language.choosing import reader_of
 from bot.speaking.asking import asking_in
+from bot.speaking.lacking import THREADS, LackingError, lacking_in
 from bot.speaking.tongue import language_for
 from bot.telling import NOBODY, place_in_line
 from index.filters import EVERYTHING
@@ -29,6 +30,7 @@ async def answer_in(
     private: bool = False,
     after: str = "",
     filters: Filters = EVERYTHING,
+    thread: bool = False,
 ) -> None:
     """Answer a question.
 
@@ -39,6 +41,7 @@ async def answer_in(
         private: Whether its member alone sees the answer.
         after: The answer that the question goes on from; "" for none in particular.
         filters: What the articles must be that it is answered from.
+        thread: Whether the answer gets a thread also in a channel that is not dedicated to questions.
     """
     if refusal := await bot.desk.refusal(question, asking_in(interaction)):
         raise refusal  # the first thing that is said, so its asker alone sees it
@@ -84,5 +87,17 @@ async def _answer(
         )
         message = await interaction.edit_original_response(**bot.dress.over(reply.page))
         await bot.ledger.sent(reply, message.id)
-        if not private and wants_thread(rules, interaction.channel):
-            await thread_under(await message.fetch(), question)
+        if not private and (thread or wants_thread(rules, interaction.channel)):
+            await _open_thread(interaction, message.id, question)
+
+
+async def _open_thread(interaction: discord.Interaction[Any], message: int, question: str) -> None:
+    """Open one under the answer; where that may not be, say to whoever asked what is lacking."""
+    channel = interaction.channel
+    if not can_hold_threads(channel):
+        return
+    opened = await thread_under(channel.get_partial_message(message), question)
+    lacking = lacking_in(interaction.app_permissions, THREADS)
+    if opened is None and lacking:
+        said = LackingError(channel.id, lacking).told(reader_of(interaction))
+        await interaction.followup.send(said, ephemeral=True, allowed_mentions=NOBODY)

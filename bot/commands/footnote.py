@@ -10,6 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 from typing_extensions import override
 
+from bot.commands.panel import Panels
 from bot.commands.reports import Reports
 from bot.language.choosing import reader_of
 from bot.language.commands import told
@@ -42,6 +43,7 @@ _TONES = [app_commands.Choice(name=told(key), value=tone) for tone, key in TONE_
 @app_commands.guild_only()
 class Footnote(
     Reports,
+    Panels,
     commands.GroupCog,
     group_name=told("command.footnote.name"),
     group_description=told("command.footnote.description"),
@@ -96,6 +98,8 @@ class Footnote(
         ):
             rules = change(rules, channel.id) if channel else rules
         await self._show(interaction, rules, before)
+        if dedicated and dedicated.id not in before.dedicated:
+            await self._post(interaction, dedicated)
 
     @app_commands.command(
         name=told("command.footnote-roles.name"),

@@ -10,6 +10,8 @@ import structlog
 from bot.rendering.text import plain
 
 if TYPE_CHECKING:
+    from typing import TypeGuard
+
     from bot.state.servers import ServerRules
 
 log = structlog.get_logger(__name__)
@@ -20,10 +22,17 @@ _NAME: Final = 100
 
 def wants_thread(rules: ServerRules, channel: object) -> bool:
     """Whether questions in this channel get threads of their own."""
-    return isinstance(channel, discord.TextChannel) and channel.id in rules.dedicated
+    return can_hold_threads(channel) and channel.id in rules.dedicated
 
 
-async def thread_under(message: discord.Message, question: str) -> discord.Thread | None:
+def can_hold_threads(channel: object) -> TypeGuard[discord.TextChannel]:
+    """Whether this is a channel whose messages can have threads; a thread's cannot."""
+    return isinstance(channel, discord.TextChannel)
+
+
+async def thread_under(
+    message: discord.Message | discord.PartialMessage, question: str
+) -> discord.Thread | None:
     """A new thread under the message, named by the question; None where Discord does not let us."""
     name = plain(question)
     name = name if len(name) <= _NAME else name[: _NAME - 1] + "…"

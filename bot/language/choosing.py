@@ -21,3 +21,8 @@ def reader_of(interaction: discord.Interaction[Any]) -> Language:
 def author_of(message: discord.Message) -> Language:
     """Of a message's author, as far as its server tells."""
     return language_of(message.guild.preferred_locale.value) if message.guild else Language.ENGLISH
+
+
+def server_of(interaction: discord.Interaction[Any]) -> Language:
+    """Of the server that an interaction comes from: for what all its members read."""
+    return language_of(interaction.guild_locale.value if interaction.guild_locale else None)

@@ -9,8 +9,7 @@ import discord
 from discord import ui
 from typing_extensions import override
 
-from bot.language.choosing import reader_of
-from bot.language.language import Language, language_of
+from bot.language.choosing import reader_of, server_of
 from bot.language.saying import say
 from bot.refusals import NotYoursToResolveError
 from bot.rendering.gaps import REASON_KEYS
@@ -18,12 +17,13 @@ from bot.rendering.page import Page, Press
 from bot.rendering.text import clipped, plain
 from bot.speaking.tongue import language_for
 from bot.state.feedback import REASONS
-from bot.telling import NOBODY, tell
+from bot.telling import tell
 from bot.views.answer_button import ANSWER, AnswerButton
-from bot.views.layout import PREFIX, layout_of
+from bot.views.layout import PREFIX
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
+    from bot.language.language import Language
     from bot.state.feedback import HumanRequest
 
     Interaction = discord.Interaction[FootnoteBot]
@@ -67,17 +67,11 @@ class CallPerson(AnswerButton, template=f"{PREFIX}human:{ANSWER}"):
             await tell(interaction, say(reader_of(interaction), "human.called-already"))
             return
         rules = await interaction.client.desk.door.rules(interaction.guild_id)
-        language = language_for(rules, _server_language(interaction))
+        language = language_for(rules, server_of(interaction))
         try:
-            await interaction.response.send_message(
-                view=layout_of(call_page(request, interaction.message, language)),
-                allowed_mentions=discord.AllowedMentions(
-                    everyone=False,
-                    users=False,
-                    roles=[discord.Object(request.role)],
-                    replied_user=False,
-                ),
-            )
+            page = call_page(request, interaction.message, language)
+            call = interaction.client.dress.calling(page, request.role)
+            await interaction.response.send_message(**call)
         except discord.HTTPException:
             await opinions.withdraw(self.answer_id)
             raise
@@ -97,9 +91,9 @@ class Resolve(AnswerButton, template=f"{PREFIX}resolve:{ANSWER}"):
         await opinions.resolve(self.answer_id, by=user.id)
         done = await opinions.request(self.answer_id)
         rules = await interaction.client.desk.door.rules(interaction.guild_id)
-        language = language_for(rules, _server_language(interaction))
+        language = language_for(rules, server_of(interaction))
         page = resolved_page(done, language)
-        await interaction.response.edit_message(view=layout_of(page), allowed_mentions=NOBODY)
+        await interaction.response.edit_message(**interaction.client.dress.over(page))
 
 
 FEEDBACK_BUTTONS: Final = (Helpful, NotHelpful, CallPerson, Resolve)
@@ -184,8 +178,3 @@ def resolved_page(request: HumanRequest, language: Language) -> Page:
         when=f"<t:{request.resolved}:R>",
     )
     return Page((said, f"> {clipped(request.question, _QUESTION)}"))
-
-
-def _server_language(interaction: Interaction) -> Language:
-    locale = interaction.guild_locale
-    return language_of(locale.value) if locale else Language.ENGLISH

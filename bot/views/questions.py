@@ -1,4 +1,4 @@
-"""Forms that take a question: one that goes on from an answer, and one about somebody's message.
+"""Forms that take a question: going on from an answer, about somebody's message, or for a channel to see.
 
 A form is read from what comes back, whichever process showed it, so that none is lost by a restart.
 """
@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     Interaction = discord.Interaction[FootnoteBot]
 
 _ASKING: Final = f"{PREFIX}asking"
+_ASKING_HERE: Final = f"{PREFIX}asking-here"
 _FOLLOWING: Final = f"{PREFIX}following:"
-_FORM: Final = re.compile(rf"{_ASKING}|{_FOLLOWING}(?P<private>[01]):{ANSWER}")
+_FORM: Final = re.compile(
+    rf"{_ASKING}|(?P<here>{_ASKING_HERE})|{_FOLLOWING}(?P<private>[01]):{ANSWER}"
+)
 _WORDS: Final = f"{PREFIX}question"
 _HINT: Final = 100
 
@@ -34,6 +37,11 @@ _HINT: Final = 100
 def asking_form(language: Language, *, words: str) -> ui.Modal:
     """A form for a question about these words, which stand in it to be cut down."""
     return _form(_ASKING, say(language, "modal.ask.title"), language, words=words)
+
+
+def asking_here_form(language: Language) -> ui.Modal:
+    """A form for a question that is answered in its channel, with a thread of its own."""
+    return _form(_ASKING_HERE, say(language, "modal.ask.title"), language)
 
 
 def following_form(answer_id: str, language: Language, *, private: bool) -> ui.Modal:
@@ -50,8 +58,11 @@ async def take_question(interaction: Interaction) -> bool:
         return False
     question = " ".join(dict(filled_in(sent.get("components", []))).get(_WORDS, []))
     answer_id = form["answer"] or ""
-    private = not answer_id or form["private"] == "1"
-    await answer_in(interaction.client, interaction, question, private=private, after=answer_id)
+    here = form["here"] is not None
+    private = not here and (not answer_id or form["private"] == "1")
+    await answer_in(
+        interaction.client, interaction, question, private=private, after=answer_id, thread=here
+    )
     return True
 
 

@@ -49,6 +49,15 @@ class Dress:
         files = {"attachments": _files(page.enclosures)} if page.enclosures else {}
         return {"content": None, **self._body(page), **files, "allowed_mentions": NOBODY}
 
+    def calling(self, page: Page, role: int) -> dict[str, Any]:
+        """As `fresh`, for the one message that pings a role, which is named on the page."""
+        pinged = discord.AllowedMentions(
+            everyone=False, users=False, roles=[discord.Object(role)], replied_user=False
+        )
+        # A mention within an embed is shown and pings nobody.
+        outside = {"content": f"<@&{role}>"} if self._form is Form.EMBED else {}
+        return {**self.fresh(page), **outside, "allowed_mentions": pinged}
+
     def _body(self, page: Page) -> dict[str, Any]:
         if self._form is Form.COMPONENTS:
             return {"view": layout_of(page)}
