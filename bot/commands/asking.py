@@ -48,7 +48,12 @@ async def answer_in(
     with bot.desk.expecting(interaction.user.id):
         # Whether all see the reply is settled here and for good.
         await interaction.response.defer(ephemeral=private, thinking=True)
-        await _answer(bot, interaction, question, private=private, after=after, filters=filters)
+        message = await _answer(
+            bot, interaction, question, private=private, after=after, filters=filters
+        )
+    rules = await bot.desk.door.rules(interaction.guild_id)
+    if not private and (thread or wants_thread(rules, interaction.channel)):
+        await _open_thread(interaction, message, question)
 
 
 async def _answer(
@@ -59,7 +64,8 @@ async def _answer(
     private: bool,
     after: str,
     filters: Filters,
-) -> None:
+) -> int:
+    """Answer it, and tell the id of the message that does."""
     rules = await bot.desk.door.rules(interaction.guild_id)
     language = language_for(rules, reader_of(interaction), private=private)
 
@@ -87,8 +93,7 @@ async def _answer(
         )
         message = await interaction.edit_original_response(**bot.dress.over(reply.page))
         await bot.ledger.sent(reply, message.id)
-        if not private and (thread or wants_thread(rules, interaction.channel)):
-            await _open_thread(interaction, message.id, question)
+    return message.id
 
 
 async def _open_thread(interaction: discord.Interaction[Any], message: int, question: str) -> None:
