@@ -52,8 +52,8 @@ class Lookups:
 
     async def search(self, words: str, at: int, language: Language) -> Page:
         """A page of the passages nearest to these words."""
-        hits = await self._serving.look_up(lambda up: up.passages(words, limit=PAGES * PASSAGES))
-        return found_page(words, hits, at=at, language=language)
+        result = await self._serving.look_up(lambda up: up.passages(words, limit=PAGES * PASSAGES))
+        return found_page(words, result, at=at, language=language)
 
     async def card(self, name: str, language: Language) -> Page:
         """The card of the article that is named."""

@@ -93,10 +93,6 @@ class LexicalIndex:
         found: Any = self._searcher.search(phrase, 1)  # its stub leaves `count` out
         return int(found.count or 0)
 
-    def beginning(self, letters: str) -> tuple[str, ...]:
-        """Every stem that begins with these letters, the most frequent first."""
-        return tuple(stem for stem, _ in self._searcher.terms_with_prefix(_WORDS, letters))
-
     def search(
         self, terms: Collection[str], *, count: int, among: Container[int] | None = None
     ) -> tuple[Found, ...]:

@@ -84,6 +84,7 @@ class SearchResult:
         hits: Best first.
         words: Of what was searched for.
         timings_ms: Milliseconds by stage.
+        looked_up: The question as it was looked up where a mistyped word was taken for another; else "".
     """
 
     question: str
@@ -92,10 +93,18 @@ class SearchResult:
     hits: Sequence[Hit]
     words: QuestionWords
     timings_ms: dict[str, float] = field(default_factory=dict[str, float])
+    looked_up: str = ""
 
 
 class Searcher:
     """Searches one generation; safe to share between threads.
+
+    Args:
+        generation: What is searched.
+        embedder: The model its vectors come from.
+        weights: What each sign counts, if not as the library says.
+        reranker: What reads the first hits again.
+        repair: Whether a mistyped word is looked up as the library's.
 
     Raises:
         IncompatibleGenerationError: The generation's vectors come from another model.
@@ -108,6 +117,7 @@ class Searcher:
         *,
         weights: Weights | None = None,
         reranker: Reranker | None = None,
+        repair: bool = True,
     ) -> None:
         model = generation.manifest.model
         if model.fingerprint != embedder.fingerprint:
@@ -118,6 +128,7 @@ class Searcher:
         self._weights = weights or generation.weights or Weights()
         self._read: dict[str, bool] = {}
         self._reranker = reranker
+        self._repair = repair
 
     @property
     def embedder(self) -> Embedder:
@@ -140,7 +151,8 @@ class Searcher:
             filters: What the hits' articles must be.
         """
         started = perf_counter()
-        intent = intent_of(question, self.holdings)
+        meant = self._as_meant(question) if self._repair else question
+        intent = intent_of(meant, self.holdings)
         filters = filters.also(intent.filters)
         vector = self._embedder.embed_question(intent.question)
         embedded = perf_counter()
@@ -155,13 +167,18 @@ class Searcher:
             hits = _read_again(intent.question, hits, self._reranker)
             timings["rerank"] = 1e3 * (perf_counter() - read)
         return SearchResult(
-            question, intent.question, self.generation.id, hits[:limit], words, timings
+            question=question,
+            sought=intent.question,
+            generation=self.generation.id,
+            hits=hits[:limit],
+            words=words,
+            timings_ms=timings,
+            looked_up=meant if meant != question else "",
         )
 
     def strange_language(self, question: str) -> str:
         """The language of the question, ISO 639-1, where the model does not read it; else ""."""
-        lexical = self.generation.lexical
-        language = foreign_language(question, lambda w: any(map(lexical.frequency, self.stems(w))))
+        language = foreign_language(question, self._holds)
         if language and language not in self._read:
             self._read[language] = reads(self._embedder, language)
         return "" if self._read.get(language, True) else language
@@ -169,6 +186,17 @@ class Searcher:
     def stems(self, text: str) -> tuple[str, ...]:
         """The stems of `text` as the lexical index knows them, in order."""
         return self.generation.lexical.terms(text)
+
+    def _holds(self, word: str) -> bool:
+        """Whether the library holds the word in some form."""
+        return any(map(self.generation.lexical.frequency, self.stems(word)))
+
+    def _as_meant(self, question: str) -> str:
+        """The question without slips of the keys; as it was typed where it is in another language."""
+        meant = self.generation.spelling.meant(question, known=self._holds)
+        if meant != question and foreign_language(meant, self._holds):
+            return question
+        return meant
 
     def _among(self, filters: Filters) -> frozenset[int] | None:
         """The rows of the passages that the filters admit; None for every one."""

@@ -39,12 +39,6 @@ _TALK: Final = (
 """Words of people who ask, which no article is about."""
 
 
-_REPAIRED_FROM: Final = 6
-"""Letters a stem must have to be repaired: among shorter ones every second is a slip from another."""
-
-_FIRM_LETTERS: Final = 2
-
-
 class Stemming(Protocol):
     """Cuts texts into stems."""
 
@@ -71,10 +65,6 @@ class Statistics(Stemming, Protocol):
 
     def pair_frequency(self, first: str, second: str) -> int:
         """How many passages hold these stems side by side."""
-        ...
-
-    def beginning(self, letters: str) -> Sequence[str]:
-        """Every stem that begins with these letters, the most frequent first."""
         ...
 
 
@@ -137,7 +127,7 @@ def words_of(question: str, library: Statistics, meanings: Sequence[Meaning] = (
         library: What it knows of its words.
         meanings: The acronyms of which the question says one form.
     """
-    stems = [spelt(stem, library) for stem in library.terms(question)]
+    stems = library.terms(question)
     plain = function_stems(library)
     telling = [stem for stem in stems if stem not in plain] or list(stems)
     pairs = [pair for pair in pairwise(stems) if not plain.issuperset(pair)]
@@ -168,30 +158,6 @@ def _times(form: Stems, stems: Sequence[str]) -> int:
     return sum(
         stem == first and tuple(stems[at : at + size]) == form for at, stem in enumerate(stems)
     )
-
-
-def spelt(stem: str, library: Statistics) -> str:
-    """The stem, or the one the library knows that it is most likely a misspelling of.
-
-    Only a stem that stands nowhere is changed, by one letter left out, added, changed or swapped with
-    its neighbour, and never in its first letters: there people seldom slip, and names differ.
-    """
-    if len(stem) < _REPAIRED_FROM or library.frequency(stem):
-        return stem
-    known = library.beginning(stem[:_FIRM_LETTERS])
-    return next((other for other in known if one_slip_apart(stem, other)), stem)
-
-
-def one_slip_apart(one: str, other: str) -> bool:
-    """Whether one letter left out, added, changed or swapped with its neighbour tells them apart."""
-    if len(one) > len(other):
-        one, other = other, one
-    same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
-    first, second = one[same:], other[same:]
-    if len(one) < len(other):
-        return first == second[1:]
-    swapped = first[1::-1] + first[2:]
-    return bool(first) and (first[1:] == second[1:] or swapped == second)
 
 
 def rarity(holding: int, passages: int) -> float:

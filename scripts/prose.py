@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 def answer_prose(answer: Answer) -> str:
     """Statements with numbers, then what each number stands for, with the words it rests on."""
-    if answer.abstained:
-        return _abstention(answer)
+    meant = f"Looked up as: {answer.looked_up}\n\n" if answer.looked_up else ""
+    return meant + (_abstention(answer) if answer.abstained else _cited(answer))
+
+
+def _cited(answer: Answer) -> str:
     body = " ".join(_statement(statement) for statement in answer.statements)
     entries = "\n\n".join(_entry(reference, answer) for reference in answer.references)
     return f"{body}\n\n{entries}"

@@ -72,6 +72,7 @@ def result_json(result: SearchResult) -> dict[str, Any]:
     """The result as plain JSON values."""
     return {
         "query": result.question,
+        **({"looked_up": result.looked_up} if result.looked_up else {}),
         "generation": result.generation,
         "hits": [
             {
@@ -94,6 +95,7 @@ def result_json(result: SearchResult) -> dict[str, Any]:
 def _written(result: SearchResult) -> str:
     if not result.hits:
         return "nothing found"
+    meant = [f"looked up as: {result.looked_up}"] if result.looked_up else []
     blocks = [
         f"{rank}. {hit.metadata.title or '(no title)'}"
         + (f" / {hit.passage.section}" if hit.passage.section else "")
@@ -101,7 +103,7 @@ def _written(result: SearchResult) -> str:
         + f"passage {hit.passage.id}\n   {hit.passage.text}"
         for rank, hit in enumerate(result.hits, start=1)
     ]
-    return "\n\n".join(blocks)
+    return "\n\n".join((*meant, *blocks))
 
 
 if __name__ == "__main__":

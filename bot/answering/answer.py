@@ -87,6 +87,7 @@ class Answer:
         answerer: Who wrote it: "extractive", or a model's name.
         language: The question's, ISO 639-1, where it is one that the embedding model does not read; else "".
         timings_ms: Milliseconds by stage.
+        looked_up: The question as it was looked up where a mistyped word was taken for another; else "".
     """
 
     question: str
@@ -99,3 +100,4 @@ class Answer:
     answerer: str
     language: str = ""
     timings_ms: dict[str, float] = field(default_factory=dict[str, float])
+    looked_up: str = ""

@@ -103,8 +103,9 @@ class Answerer:
 
     def view(self, answer: Answer, depth: Depth) -> View:
         """More of the articles that an answer cites, of one kind; the answer may be an earlier one's."""
-        words = words_of(bare(answer.question), self._searcher.generation.lexical)
-        sought = Sought(answer.question, words, self._searcher.stems)
+        question = answer.looked_up or answer.question
+        words = words_of(bare(question), self._searcher.generation.lexical)
+        sought = Sought(question, words, self._searcher.stems)
 
         def coverage(text: str) -> float:
             return sought.coverage(set(sought.stems(text)))
@@ -128,7 +129,7 @@ class Answerer:
     def chosen(self, question: str, result: SearchResult) -> Found:
         """The answer to `question`, as asked, out of what a search for it found."""
         started = perf_counter()
-        language = self._searcher.strange_language(result.question)
+        language = self._searcher.strange_language(result.looked_up or result.question)
         sought = Sought(result.sought, result.words, self._searcher.stems)
         evidence = evidence_in(result.hits, sought)
         confidence = confidence_of(signs_in(result.hits, evidence, sought))
@@ -148,6 +149,7 @@ class Answerer:
             answerer=EXTRACTIVE,
             language=language,
             timings_ms={**result.timings_ms, "compose": composed},
+            looked_up=result.looked_up,
         )
         return Found(answer, result.hits, self.support)
 

@@ -99,9 +99,9 @@ class Lookup:
             built=self._generation.manifest.created[:10],
         )
 
-    def passages(self, words: str, *, limit: int) -> Sequence[Hit]:
+    def passages(self, words: str, *, limit: int) -> SearchResult:
         """The passages nearest to these words, best first."""
-        return self._searcher.search(bare(words), limit=limit).hits
+        return self._searcher.search(bare(words), limit=limit)
 
     def card(self, article: str) -> Card | None:
         """The article with this id."""
@@ -145,7 +145,7 @@ class Lookup:
         """What the library's studies say on a claim."""
         asked = bare(claim)
         result: SearchResult = self._searcher.search(asked, limit=_READ)
-        return checked_claim(asked, result, self._generation.lexical)
+        return checked_claim(result.looked_up or asked, result, self._generation.lexical)
 
     def brief(self, topic: str) -> Brief:
         """What the library's studies on a topic found."""

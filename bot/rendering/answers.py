@@ -55,15 +55,23 @@ def answer_page(
         private: Whether its asker alone sees it, and so may share it.
     """
     asked = (f"> {clipped(answer.question, _QUESTION)}",) if repeat_question else ()
+    meant = looked_up(answer.looked_up, language)
     unknown = answer.abstained or not answer.statements
-    beside = [block for block in ("\n".join(notes), reminder) if block]
+    beside = [block for block in (*meant, "\n".join(notes), reminder) if block]
     room = LAYOUT_TEXT - _RESERVED - sum(map(length, beside))
     blocks = _abstention(answer, language, room) if unknown else _cited(answer, language, room)
     noted = ("\n".join(notes),) if notes else ()
     reminded = (reminder,) if reminder else ()
-    page = (*asked, *noted, *blocks, *reminded)
+    page = (*asked, *meant, *noted, *blocks, *reminded)
     presses = _presses(answer, answer_id, language, human=human, private=private)
     return Page(page, presses, Tone.UNKNOWN if unknown else tone_of(answer.confidence))
+
+
+def looked_up(question: str, language: Language) -> tuple[str, ...]:
+    """A block that says how a mistyped question was looked up; none where it was so as typed."""
+    if not question:
+        return ()
+    return (f"-# {say(language, 'answer.looked-up', question=clipped(question, _QUESTION))}",)
 
 
 def support_key(confidence: float) -> str:

@@ -8,6 +8,7 @@ from bot.answering.citing import entry_of
 from bot.answering.links import link_to
 from bot.excerpt import Excerpt
 from bot.language.saying import say
+from bot.rendering.answers import looked_up
 from bot.rendering.limits import LAYOUT_TEXT, length
 from bot.rendering.lists import turning
 from bot.rendering.page import Page
@@ -16,10 +17,8 @@ from bot.rendering.references import reference_line, short_line
 from bot.rendering.text import clipped
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.language.language import Language
-    from index.search import Hit
+    from index.search import Hit, SearchResult
 
 PER_PAGE: Final = 3
 PAGES: Final = 5
@@ -33,11 +32,13 @@ _AROUND: Final = 700
 _LONGEST_LINE: Final = 600
 
 
-def found_page(words: str, hits: Sequence[Hit], *, at: int, language: Language) -> Page:
+def found_page(words: str, result: SearchResult, *, at: int, language: Language) -> Page:
     """The page at this place, counted from 0, of the passages found for `words`."""
+    hits = result.hits
     said = clipped(words, 2 * LONGEST_WORDS)
     if not hits:
         return Page((say(language, "search.none", words=said),))
+    meant = looked_up(result.looked_up, language)
     pages = -(-len(hits) // PER_PAGE)
     at = min(max(at, 0), pages - 1)
     room = (LAYOUT_TEXT - _AROUND) // PER_PAGE
@@ -48,7 +49,8 @@ def found_page(words: str, hits: Sequence[Hit], *, at: int, language: Language) 
     ]
     foot = say(language, "search.footer", page=at + 1, pages=pages)
     presses = turning("found", at=at, pages=pages, words=words, language=language)
-    return Page((f"**{say(language, 'search.title', words=said)}**", *shown, f"-# {foot}"), presses)
+    title = f"**{say(language, 'search.title', words=said)}**"
+    return Page((title, *meant, *shown, f"-# {foot}"), presses)
 
 
 def _passage(hit: Hit, *, number: int, room: int, language: Language) -> str:

@@ -10,7 +10,8 @@ import numpy as np
 from index.acronyms import learned, write_acronyms
 from index.lexical import Indexed, write_lexical
 from index.passages import passages_of, spans_of
-from index.store.generation import ACRONYMS, LEXICAL, RECORDS, SPANS, TITLES, VECTORS
+from index.spelling import learned_words, write_words
+from index.store.generation import ACRONYMS, LEXICAL, RECORDS, SPANS, TITLES, VECTORS, WORDS
 from index.store.manifest import Counts
 from index.store.recording import write_records
 from index.vectors.faiss_flat import write_flat
@@ -79,6 +80,13 @@ def split(
     return contents
 
 
+def _said(record: ArticleRecord) -> str:
+    """All that people may ask by: an article's words, and its authors' and its outlet's names."""
+    metadata = record.article.metadata
+    named = (metadata.title, *metadata.authors, metadata.outlet, *metadata.topics)
+    return "\n".join((*named, record.article.text))
+
+
 def fill(folder: Path, contents: Contents, matrix: Matrix) -> None:
     """Write a generation's files.
 
@@ -101,6 +109,7 @@ def fill(folder: Path, contents: Contents, matrix: Matrix) -> None:
         (Indexed(titles[article], p.section, p.text) for article, p, _ in contents.passages),
     )
     write_acronyms(folder / ACRONYMS, learned(record.article.text for record in contents.articles))
+    write_words(folder / WORDS, learned_words(map(_said, contents.articles)))
     table = [(passage, span.start, span.end) for passage, span in contents.spans]
     np.save(folder / SPANS, np.array(table, dtype=np.int64).reshape(-1, 3), allow_pickle=False)
     titles_from = len(contents.spans)

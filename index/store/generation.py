@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from index.acronyms import read_acronyms
 from index.errors import DamagedGenerationError, LibraryNotReadableError
 from index.lexical import LexicalIndex
+from index.spelling import read_words
 from index.store.manifest import MANIFEST, read_manifest, verify_files
 from index.store.records import Records
 from index.vectors.faiss_flat import FlatVectors
@@ -39,6 +40,7 @@ SPANS: Final = "spans.npy"
 VECTORS: Final = "vectors.faiss"
 TITLES: Final = "titles.npy"
 ACRONYMS: Final = "acronyms.json"
+WORDS: Final = "words.tsv"
 
 SpanTable = NDArray[np.int64]
 """A row a span: its passage's row, and its first and after-last offsets in the article's text."""
@@ -69,6 +71,7 @@ class Generation:
                 self.spans: SpanTable = np.load(folder / SPANS, allow_pickle=False)
                 self.titles: Matrix = np.load(folder / TITLES, allow_pickle=False)
                 self.acronyms = read_acronyms(folder / ACRONYMS)
+                self.spelling = read_words(folder / WORDS)
                 vectors = FlatVectors(folder / VECTORS)
             except (OSError, ValueError, RuntimeError, sqlite3.DatabaseError) as error:
                 raise DamagedGenerationError(self.id, "its files do not open") from error

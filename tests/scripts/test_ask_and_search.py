@@ -32,6 +32,7 @@ def test_an_answer_has_the_designs_json_and_its_quotes_stand_in_the_article(libr
         "answerer",
         "language",
         "timings_ms",
+        "looked_up",
     }
     assert (answer["question"], answer["abstained"]) == (KNOWN, False)
     references = {reference["number"]: reference for reference in answer["references"]}
@@ -99,6 +100,21 @@ def test_search_has_the_designs_json(library: Path):
     }
     assert found["hits"][0]["title"].startswith("Honeybees")
     assert found["hits"][0]["lexical"] > 0
+
+
+def test_a_mistyped_word_is_looked_up_as_the_librarys(library: Path):
+    """And both commands say so, and answer."""
+    typed, meant = (
+        "how do honybees tell ech other the way?",
+        "how do honeybees tell ech other the way?",
+    )
+    answer = run("ask", typed, "--library", library, "--json").json()
+    assert (answer["abstained"], answer["looked_up"]) == (False, meant)
+    assert run("ask", typed, "--library", library).out.startswith(f"Looked up as: {meant}\n\n")
+    assert run("search", typed, "--library", library, "--json").json()["looked_up"] == meant
+    assert run("search", typed, "--library", library).out.startswith(
+        f"looked up as: {meant}\n\n1. Honeybees"
+    )
 
 
 def test_people_read_the_hits_with_their_scores(library: Path):

@@ -102,7 +102,7 @@ def brief(searcher: Searcher, topic: str, *, at_most: int = MOST_STUDIES) -> Bri
     )
     findings = [finding for group in groups for finding in group.findings]
     return Brief(
-        topic=topic,
+        topic=result.looked_up or topic,
         generation=result.generation,
         groups=groups,
         references=references.all,

@@ -122,8 +122,15 @@ def test_similar_articles_are_other_work(lookup: Lookup) -> None:
 
 
 def test_passages_for_words(lookup: Lookup) -> None:
-    hits = lookup.passages("where do bees dance?", limit=3)
-    assert hits[0].metadata.title == bees().metadata.title
+    found = lookup.passages("where do bees dance?", limit=3)
+    assert found.hits[0].metadata.title == bees().metadata.title
+
+
+def test_a_mistyped_word_is_looked_up_as_the_librarys_and_said(lookup: Lookup) -> None:
+    """Passages, a claim and a brief show what they are of."""
+    assert lookup.passages("depresion", limit=3).looked_up == "depression"
+    assert lookup.check("ketamine eases depresion").claim == "ketamine eases depression"
+    assert lookup.brief("ketamine for depresion").topic == "ketamine for depression"
 
 
 def test_a_reference_in_a_style(lookup: Lookup) -> None:

@@ -96,6 +96,7 @@ answers = st.builds(
     references=st.lists(references, max_size=9),
     nearest=st.lists(references, max_size=9),
     answerer=st.one_of(st.just("extractive"), texts),
+    looked_up=st.one_of(st.just(""), texts),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -57,7 +58,7 @@ def test_every_number_in_an_answer_has_its_entry(answer: Answer) -> None:
     if answer.abstained:
         return
     known = {reference.number for reference in answer.references}
-    page = answer_page(answer)
+    page = answer_page(replace(answer, looked_up=""))
     sentences, entries = page.blocks[0], "\n".join(page.blocks[1:-1])
     listed = {int(line[2:].split("\\]")[0]) for line in entries.splitlines()}
     linked = {int(n) for n in re.findall(r" \[\\\[(\d+)\\\]\]\(<", sentences)}
@@ -158,6 +159,14 @@ def test_how_sure_an_answer_is_stands_in_words(confidence: float, word: str) -> 
 def test_a_language_model_is_named() -> None:
     assert "some-model" in answer_page(answer_of(answerer="some-model")).blocks[-1]
     assert "word for word" not in answer_page(answer_of(answerer="some-model")).blocks[-1]
+
+
+@pytest.mark.parametrize("abstained", [False, True])
+def test_a_question_that_was_mistyped_is_shown_as_it_was_looked_up(*, abstained: bool) -> None:
+    """Above what was found, and above that nothing was: who meant another word sees it at once."""
+    answer = abstention_of("depresion?") if abstained else answer_of()
+    page = answer_page(replace(answer, looked_up="does *it* help depression?"))
+    assert page.blocks[0] == r"-# Looked up as: does \*it\* help depression?"
 
 
 def test_an_abstention_offers_no_passages() -> None:

@@ -23,6 +23,8 @@ from bot.rendering.lists import article_list, latest_head, turning
 from index.article import Metadata
 from index.citing.references import Style
 from index.filters import Filters
+from index.search import SearchResult
+from index.words import QuestionWords
 from tests.bot.english import english
 from tests.bot.rendering.found import briefs, cards, claims, hits, lists, metadatas
 from tests.bot.rendering.holding import LIVE, holds, taken, unlinked
@@ -47,15 +49,19 @@ def test_a_card(card: Card, language: Language) -> None:
     st.text(max_size=limits.LONGEST_QUESTION),
     st.lists(hits(), max_size=7),
     st.integers(-2, 9),
+    st.text(max_size=limits.LONGEST_QUESTION),
     languages,
 )
 @settings(max_examples=60)
-def test_found_passages(words: str, found: list[Hit], at: int, language: Language) -> None:
+def test_found_passages(
+    words: str, found: list[Hit], at: int, looked_up: str, language: Language
+) -> None:
     """As many of a page as there are, however long they are."""
-    page = found_page(words, found, at=at, language=language)
+    result = SearchResult(words, words, "g", found, QuestionWords({}, {}), looked_up=looked_up)
+    page = found_page(words, result, at=at, language=language)
     holds(page)
     if found:
-        assert 3 <= len(page.blocks) <= PER_PAGE + 2
+        assert 3 <= len(page.blocks) <= PER_PAGE + 3
 
 
 @given(claims, languages)
