@@ -32,6 +32,10 @@ PACKAGED_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb
 PACKAGED_TOKEN_LIMIT = 256
 """max_seq_length in the model's own sentence_bert_config.json."""
 
+_ENDLESS = 100_000
+_USUAL_LIMIT = 256
+"""Tokens that are read where a model names no bound of its own, and what is no bound."""
+
 _BATCH = 64
 """Texts a forward pass; beyond this a CPU gains nothing and memory grows."""
 
@@ -94,9 +98,12 @@ class SentenceTransformerEmbedder:
         tokenizer, limit = self._transformer.tokenizer, self._transformer.max_seq_length
 
         def count(text: str) -> int:
+            if isinstance(tokenizer, Tokenizer):  # a table of word vectors has no transformer's
+                return len(tokenizer.encode(text))
             return len(tokenizer(text, truncation=False, verbose=False)["input_ids"])
 
-        return TokenRule(count=count, limit=limit or PACKAGED_TOKEN_LIMIT)
+        # Some say that they read without end, which no passage should be.
+        return TokenRule(count=count, limit=limit if limit and limit < _ENDLESS else _USUAL_LIMIT)
 
     def embed_passages(self, texts: Sequence[str]) -> Matrix:
         """A row a text, float32, unit length."""

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
@@ -18,6 +19,7 @@ from index.embedding import (
     packaged_tokens,
 )
 from index.errors import ModelError
+from tests.index.tiny_embedders import bilingual, prompted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,6 +95,27 @@ def test_a_model_by_its_folder(embedder: SentenceTransformerEmbedder, copied: Pa
 def _altered(folder: Path) -> None:
     weights = folder / "model.safetensors"
     weights.write_bytes(weights.read_bytes()[:-1] + b"\1")
+
+
+def test_a_model_of_another_make(tmp_path: Path) -> None:
+    """Another length, other tokens, the first token's vector, and a prompt before each text."""
+    other = SentenceTransformerEmbedder(str(prompted(tmp_path / "other")))
+    assert (other.dimension, other.tokens().limit) == (48, 64)
+    assert other.tokens().count("пчёлы") > other.tokens().count("")
+    # Not by its stub, which knows no more than the adapter uses.
+    raw: Any = import_module("sentence_transformers").SentenceTransformer(other.model, device="cpu")
+    asked, held = raw.encode(["query: пчёлы", "passage: пчёлы"], normalize_embeddings=True)
+    np.testing.assert_allclose(other.embed_question("пчёлы"), asked, atol=1e-5)
+    np.testing.assert_allclose(other.embed_passages(["пчёлы"])[0], held, atol=1e-5)
+    assert not np.allclose(asked, held, atol=1e-3)
+
+
+def test_a_model_that_is_a_table_of_words(tmp_path: Path) -> None:
+    """It counts as its own tokenizer does, and has a bound though it names none."""
+    table = SentenceTransformerEmbedder(str(bilingual(tmp_path / "table")))
+    assert table.tokens().count("bees dance") == 2
+    assert table.tokens().limit == 256
+    assert table.embed_passages(["bees dance"]).shape == (1, table.dimension)
 
 
 def test_altered_weights_are_refused_under_the_packaged_name(

@@ -4,11 +4,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 from torch import Tensor
 
 class SentenceTransformer:
     max_seq_length: int | None
-    tokenizer: Callable[..., Mapping[str, list[int]]]
+    tokenizer: Callable[..., Mapping[str, list[int]]] | Tokenizer
     def __init__(
         self,
         model_name_or_path: str,
