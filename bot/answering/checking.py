@@ -1,9 +1,9 @@
 """What the library's studies say on a claim: for it, against it, or on its subject.
 
-Stories on one paper are one study. A study stands for the claim where its nearest sentence holds much
-of the claim's words and breaks none of the rules of the support check, and against it where that
-sentence tells the other direction. On SciFact's labelled claims four of five sentences sorted "for",
-and 13 of 14 sorted "against", were so labelled; most sentences are sorted as neither, which is said.
+Stories on one paper are one study. Of the sentences of a study that lie nearest to the claim, the first
+that takes a side is shown, else the nearest. On SciFact's 919 pairs of a claim and an abstract four of five
+sorted "for", and four of five sorted "against", were so labelled (79 of 97 and 32 of 40); most are
+sorted as neither, which is said.
 """
 
 from __future__ import annotations
@@ -12,14 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.agreement import Stand, stand_of
+from bot.answering.claims.sides import Side, side_of
 from bot.answering.confidence import THRESHOLD, confidence_of, signs_in
 from bot.answering.evidence import Sought, evidence_in, study_of
-from bot.answering.support.directions import contradicted, wrong_ways
-from bot.answering.support.names import missing_names
-from bot.answering.support.quantities import missing_numbers
-from bot.answering.support.strength import surer, wider
-from index.words import function_stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,16 +29,8 @@ STUDIES: Final = 6
 _NEAR: Final = 0.6
 """Share of the best evidence's score that a further study's must have to bear on the claim."""
 
-_SHARED: Final = 0.4
-"""Share of a claim's words in a sentence that can stand for it."""
-
-
-class Side(StrEnum):
-    """How a study stands to a claim."""
-
-    FOR = "for"
-    AGAINST = "against"
-    OPEN = "open"
+_READ: Final = 3
+"""Sentences of a study that are held against the claim."""
 
 
 class Outcome(StrEnum):
@@ -94,31 +81,18 @@ def checked_claim(claim: str, result: SearchResult, stemming: Stemming) -> Check
     evidence = evidence_in(result.hits, sought)
     if confidence_of(signs_in(result.hits, evidence, sought)) < THRESHOLD:
         return Checked(claim, ())
-    studies: dict[str, Evidence] = {}
+    studies: dict[str, list[Evidence]] = {}
     for piece in evidence:
         if piece.score >= _NEAR * evidence[0].score:
-            studies.setdefault(study_of(piece.hit), piece)
+            studies.setdefault(study_of(piece.hit), []).append(piece)
     best = list(studies.values())[:STUDIES]
-    return Checked(claim, tuple(Witness(side_of(claim, p.said, stemming), p) for p in best))
+    return Checked(claim, tuple(_witness(claim, pieces[:_READ], stemming) for pieces in best))
 
 
-def side_of(claim: str, sentence: str, stemming: Stemming) -> Side:
-    """On which side of the claim a sentence stands."""
-    plain = function_stems(stemming)
-
-    def telling(text: str) -> Sequence[str]:
-        return [stem for stem in stemming.terms(text) if stem not in plain]
-
-    words = set(telling(claim))
-    if stand_of(claim, sentence, words, telling) is Stand.DIFFERS:
-        return Side.AGAINST
-    shared = len(words & set(telling(sentence))) / len(words) if words else 0.0
-    broken = (
-        missing_numbers(claim, sentence)
-        or missing_names(claim, sentence)
-        or wrong_ways(claim, sentence, telling)
-        or contradicted(claim, sentence, telling)
-        or wider(claim, sentence)
-        or surer(claim, sentence, telling)
-    )
-    return Side.FOR if shared >= _SHARED and not broken else Side.OPEN
+def _witness(claim: str, pieces: Sequence[Evidence], stemming: Stemming) -> Witness:
+    """The first of a study's sentences that takes a side, else the nearest."""
+    for piece in pieces:
+        side = side_of(claim, piece.said, stemming)
+        if side is not Side.OPEN:
+            return Witness(side, piece)
+    return Witness(Side.OPEN, pieces[0])

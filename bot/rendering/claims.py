@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.checking import Outcome, Side
+from bot.answering.checking import Outcome
 from bot.answering.citing import reference_of
+from bot.answering.claims.sides import Side
 from bot.answering.links import link_to
 from bot.language.saying import say
 from bot.rendering.limits import LAYOUT_TEXT, length

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answering.catalogue import Period
-from bot.answering.checking import Outcome, Side, side_of
+from bot.answering.checking import Outcome
 from bot.answering.pointers import pointed_at, pointers_in
 from index.citing.references import Style
-from index.lexical import Stemmer
 from tests.bot.answering.shelf import DOI, bees, ketamine, lookup_over, story, wasps
 
 if TYPE_CHECKING:
@@ -144,22 +143,6 @@ def test_a_claim_has_one_witness_a_study(lookup: Lookup) -> None:
     assert checked.outcome is Outcome.FOR
     assert [w.evidence.hit.metadata.doi for w in checked.witnesses].count(DOI) == 1
     assert lookup.check("Volcanoes erupt on Io").outcome is Outcome.NONE
-
-
-@pytest.mark.parametrize(
-    ("claim", "sentence", "side"),
-    [
-        ("Ketamine lifts mood in adults", "Ketamine lifted mood within a day in adults.", Side.FOR),
-        ("Statins increase falls", "Statins did not increase falls in older people.", Side.AGAINST),
-        ("Coffee lowers the risk of cancer", "Coffee raised the risk of cancer.", Side.AGAINST),
-        ("Ketamine lifts mood in 90 % of adults", "Ketamine lifted mood in 64 % of adults.", Side.OPEN),
-        ("Ketamine lifts mood in adults", "Ketamine may lift mood in adults.", Side.OPEN),
-        ("Ketamine lifts mood", "The trial ran for a week.", Side.OPEN),
-    ],
-)  # fmt: skip
-def test_on_which_side_a_sentence_stands(claim: str, sentence: str, side: Side) -> None:
-    """For and against only where the words leave little doubt; all else is only on the subject."""
-    assert side_of(claim, sentence, Stemmer()) is side
 
 
 @pytest.mark.parametrize(

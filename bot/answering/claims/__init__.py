@@ -1,0 +1,1 @@
+"""Whether a sentence says what a claim says, or the opposite, or neither."""
