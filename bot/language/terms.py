@@ -16,6 +16,7 @@ STATUS: Final = "status"
 DESIGN: Final = "design"
 SUBJECTS: Final = "subjects"
 SECTION: Final = "section"
+DIRECTION: Final = "direction"
 
 
 def term(language: Language, kind: str, word: str, *, otherwise: str | None = None) -> str:
@@ -23,7 +24,7 @@ def term(language: Language, kind: str, word: str, *, otherwise: str | None = No
 
     Args:
         language: Of the reader.
-        kind: `STATUS`, `DESIGN`, `SUBJECTS` or `SECTION`.
+        kind: `STATUS`, `DESIGN`, `SUBJECTS`, `SECTION` or `DIRECTION`.
         word: As the library has it.
         otherwise: What is said of a word that is not known; the word itself by default.
     """

@@ -55,7 +55,7 @@ def brief_page(brief: Brief, language: Language) -> Page:
         *(group.block() for group in told),
         f"-# {' '.join(part for part in foot if part)}",
     )
-    return Page(blocks, enclosures=tuple(_files(brief)))
+    return Page(blocks, enclosures=tuple(_files(brief, language)))
 
 
 def _counted(brief: Brief, language: Language) -> str:
@@ -109,6 +109,6 @@ def _line(brief: Brief, finding: Finding, language: Language) -> str:
     return f"- {sentence} {mark}{warning}\n-# {under}"
 
 
-def _files(brief: Brief) -> Iterable[Enclosure]:
-    yield Enclosure("brief.md", brief_markdown(brief).encode("utf-8", "replace"))
-    yield Enclosure("brief.html", brief_html(brief).encode("utf-8", "replace"))
+def _files(brief: Brief, language: Language) -> Iterable[Enclosure]:
+    yield Enclosure("brief.md", brief_markdown(brief, language).encode("utf-8", "replace"))
+    yield Enclosure("brief.html", brief_html(brief, language).encode("utf-8", "replace"))

@@ -9,22 +9,24 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from bot.language.language import Language
+from bot.language.terms import DIRECTION, term
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answering.overview.nouns import Bar
 
-_UNTOLD: Final = "not told"
 _BLOCK: Final = "\N{FULL BLOCK}"
 
 
-def text_chart(bars: Sequence[Bar]) -> str:
+def text_chart(bars: Sequence[Bar], language: Language = Language.ENGLISH) -> str:
     """A line a year, oldest first: a bar, how many studies, and which way they went; "" for none."""
     lines: list[str] = []
     for year, of_year in groupby(bars, key=lambda bar: bar.year):
         parts = list(of_year)
         studies = sum(part.studies for part in parts)
-        told = ", ".join(f"{part.studies} {part.direction or _UNTOLD}" for part in parts)
+        told = ", ".join(f"{part.studies} {_named(part.direction, language)}" for part in parts)
         lines.append(f"{year}  {_BLOCK * studies} {studies} ({told})")
     return "\n".join(lines)
 
@@ -75,7 +77,7 @@ _WIDEST: Final = 48.0
 _GAP: Final = 0.25
 
 
-def drawing_of(bars: Sequence[Bar]) -> Drawing:
+def drawing_of(bars: Sequence[Bar], language: Language = Language.ENGLISH) -> Drawing:
     """The bars of `text_chart`, laid out for a page."""
     years = sorted({bar.year for bar in bars})
     kinds = sorted({bar.direction for bar in bars}, key=lambda way: (not way, way))
@@ -91,5 +93,9 @@ def drawing_of(bars: Sequence[Bar]) -> Drawing:
             x, width = step * (place + _GAP / 2), step * (1 - _GAP)
             boxes.append(Box(x, floor, width, height, kinds.index(bar.direction), bar.studies))
     middles = tuple((step * (place + 0.5), year) for place, year in enumerate(years))
-    legend = tuple(way or _UNTOLD for way in kinds)
+    legend = tuple(_named(way, language) for way in kinds)
     return Drawing(_WIDTH, _HEIGHT, tuple(boxes), middles, legend)
+
+
+def _named(direction: str, language: Language) -> str:
+    return term(language, DIRECTION, direction or "not told")

@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import html as parser
 
+from bot.answering.answer import Citation, Statement
+from bot.answering.citing import entry_of
 from bot.answering.overview.charts import drawing_of, text_chart
 from bot.answering.overview.composing import brief
-from bot.answering.overview.nouns import Bar
+from bot.answering.overview.nouns import Bar, Brief, Finding, Group
 from bot.answering.overview.writing import brief_html, brief_markdown, escaped, headline
-from index.article import Article, Medium, Status
+from bot.language.language import Language
+from bot.language.saying import say
+from bot.rendering.briefs import brief_page
+from index.article import Article, Medium, Metadata, Status
 from index.evidence_card import Design, EvidenceCard
 from index.search import Searcher
 from tests.making import article, library_of
@@ -103,15 +108,15 @@ def test_a_page_holds_so_many_studies_and_says_what_it_left_out(searcher: Search
     found = brief(searcher, TOPIC, at_most=2)
     assert found.studies == 2
     assert found.left_out >= 1
-    assert f"{found.left_out} more did not fit" in headline(found)
+    assert say(Language.ENGLISH, "brief.left-out", count=found.left_out) in headline(found)
 
 
 def test_what_the_library_does_not_hold_is_said(searcher: Searcher) -> None:
     """In one sentence, in both renderings."""
     found = brief(searcher, "quantum computing with trapped ions")
     assert (found.groups, found.references, found.chart) == ((), (), ())
-    assert "holds no study on this" in brief_markdown(found)
-    assert "holds no study on this" in brief_html(found)
+    assert "I hold no study on" in brief_markdown(found)
+    assert "I hold no study on" in brief_html(found)
 
 
 def test_a_page_runs_and_fetches_nothing(searcher: Searcher) -> None:
@@ -164,3 +169,36 @@ def test_charts_say_their_numbers() -> None:
     assert [box.studies for box in drawing.boxes] == [2, 1, 1]
     assert all(box.y >= 0 and box.y + box.height <= drawing.height + 1e-6 for box in drawing.boxes)
     assert text_chart(()) == ""
+
+
+AROUND = ("brief.file.sources", "brief.file.no-date", "direction.down", "direction.not-told")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_words_around_the_findings_are_the_readers(language: Language) -> None:
+    """In both files, as they are attached; the findings stay the articles'."""
+    statement = Statement("Tea lowered the risk.", (Citation(1, "Tea", 0, 3, "p", ""),))
+    findings = (
+        Finding(statement, 1, "2009", "down", "retracted", 3),
+        Finding(replace(statement, text="Tea was drunk."), 2, "", "", "current", 1),
+    )
+    entries = tuple(
+        entry_of("a", Metadata(title=title), number=number)
+        for number, title in enumerate(("Tea", ""), start=1)
+    )
+    bars = (Bar("2009", "down", 1), Bar("2010", "", 1))
+    known = Brief("tea", "g1", (Group("cohort study", findings),), entries, 2, 4, 1, bars)
+    markdown, page = (file.content.decode() for file in brief_page(known, language).enclosures)
+    said = [say(language, key) for key in (*AROUND, "article.untitled", "status.retracted")]
+    design = say(language, "design.cohort-study")
+    said += [design[:1].upper() + design[1:], headline(known, language)]
+    said.append(say(language, "brief.stories", count=3))
+    for words in said:
+        assert words in parser.fromstring(page).text_content()
+        assert words in markdown.replace("\\", "")
+    assert f'<html lang="{language}">' in page
+    assert say(language, "brief.file.chart") in page
+    assert say(language, "brief.file.footer", generation="g1") in page
+    if language is not Language.ENGLISH:
+        for word in ("Sources", "Untitled", "study", "studies", "not told", "no date", "story"):
+            assert not re.search(rf"\b{word}\b", markdown) or word in " ".join(said)
