@@ -17,6 +17,7 @@ from bot.commands.alerts import Alerts
 from bot.commands.article import OneArticle
 from bot.commands.ask import Ask
 from bot.commands.brief import Brief
+from bot.commands.deletions import Deletions
 from bot.commands.footnote import Footnote
 from bot.commands.forms import Forms
 from bot.commands.forum import ForumPosts
@@ -64,7 +65,7 @@ discord.VoiceClient.warn_dave = False
 
 COGS = (
     Ask, Mentions, ForumPosts, Footnote, Forms, Alerts, Privacy, Search, OneArticle, OverTime, Brief,
-    About, Menus,
+    About, Menus, Deletions,
 )  # fmt: skip
 
 _DAY = 24 * 60 * 60

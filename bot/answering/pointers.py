@@ -17,6 +17,11 @@ _LINK: Final = re.compile(r"https?://[^\s<>\]|]+", re.IGNORECASE)
 _LINK_TAIL: Final = ".,;:!?*_)'\"”’"
 _QUOTED: Final = re.compile(r"[\"“„«»「『]([^\"“”„«»「」『』\n]{8,300})[\"”“»«」』]")
 _MASKED: Final = re.compile(r"\[([^\]\n]{4,300})\]\(")
+_LED: Final = re.compile(r"\[([^\]\n]*)\]\(<?https?://[^\s)>]*>?\)")
+_EMPTIED: Final = re.compile(r"<\s*>")
+_MARKS: Final = re.compile(r"^\s*(?:-#|#{1,3}|>{1,3}|[-*])\s+|\*\*|__|~~|\|\|", re.MULTILINE)
+"""What makes words bold, a heading or a quote."""
+
 _LEAST_TITLE: Final = 12
 """Letters of a title that is looked for within a message; shorter ones stand in sentences by chance."""
 
@@ -52,6 +57,12 @@ def pointers_in(text: str) -> Pointers:
         links=tuple(dict.fromkeys(filter(None, map(web_address, links)))),
         titles=tuple(dict.fromkeys(title.strip() for title in titles if title.strip())),
     )
+
+
+def spoken(text: str) -> str:
+    """What a text says besides its links and its dress; the words of masked links stay."""
+    unmasked = _LED.sub(r"\1", text)
+    return _MARKS.sub("", _EMPTIED.sub(" ", _LINK.sub(" ", unmasked)))
 
 
 def pointed_at(text: str, catalogue: Catalogue) -> list[Holding]:

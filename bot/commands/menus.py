@@ -12,6 +12,7 @@ from discord import app_commands
 from discord.ext import commands
 from typing_extensions import override
 
+from bot.answering.pointers import spoken
 from bot.commands.looking import show
 from bot.errors import QuestionError
 from bot.language.choosing import reader_of
@@ -21,7 +22,7 @@ from bot.rendering.text import plain
 from bot.views.questions import asking_form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Iterable
 
     from bot.client import FootnoteBot
     from bot.language.language import Language
@@ -53,7 +54,7 @@ class Menus(commands.Cog):
 
     async def check_claim(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Show the studies for and against what the message says."""
-        claim = plain(words_of(message))[:LONGEST_QUESTION]
+        claim = plain(spoken(words_of(message)))[:LONGEST_QUESTION]
         await show(
             self._bot, interaction, lambda language: self._checked(claim, language), private=True
         )
@@ -87,7 +88,18 @@ def words_of(message: discord.Message) -> str:
     parts = [message.content]
     for embed in message.embeds:
         parts += [embed.title or "", embed.url or "", embed.description or ""]
+    parts += _laid_out(message.components)
     return "\n".join(part for part in parts if part)
+
+
+def _laid_out(components: Iterable[Any]) -> list[str]:
+    """The texts of a layout, as our own answers are, from top to bottom."""
+    found: list[str] = []
+    for part in components:
+        if isinstance(part, discord.TextDisplay):
+            found.append(part.content)
+        found += _laid_out(getattr(part, "children", ()))
+    return found
 
 
 def _menu(key: str, callback: _Chosen) -> app_commands.ContextMenu:

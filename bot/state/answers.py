@@ -15,7 +15,7 @@ from bot.state.store import Store
 from bot.state.tables import AnswerRow, RevisionRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Row
 
@@ -42,6 +42,11 @@ class Answers(Store):
         """The id of the answer that this message shows; "" for none."""
         row = await self._first(select(AnswerRow.id).where(AnswerRow.message == message))
         return row.id if row else ""
+
+    async def shown_in(self, messages: Iterable[int]) -> tuple[str, ...]:
+        """The ids of the answers that these messages show."""
+        rows = await self._all(select(AnswerRow.id).where(AnswerRow.message.in_(tuple(messages))))
+        return tuple(row.id for row in rows)
 
     async def asker_of(self, answer_id: str) -> int | None:
         """Who asked, if the answer is still kept, also where this version cannot read it."""

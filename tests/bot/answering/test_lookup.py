@@ -8,7 +8,7 @@ import pytest
 
 from bot.answering.catalogue import Period
 from bot.answering.checking import Outcome
-from bot.answering.pointers import pointed_at, pointers_in
+from bot.answering.pointers import pointed_at, pointers_in, spoken
 from index.citing.references import Style
 from tests.bot.answering.shelf import DOI, bees, ketamine, lookup_over, story, wasps
 
@@ -173,3 +173,17 @@ def test_a_text_no_title_names_may_still_be_about_an_article(lookup: Lookup) -> 
     assert near
     assert "mood" in near[0].title or "sadness" in near[0].title
     assert list(lookup.nearest("zebra crossing paint", limit=3)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Coffee cures gout https://a.example/x?y=1 they say", "Coffee cures gout they say"),
+        ("[Coffee cures gout](<https://a.example/b>)", "Coffee cures gout"),
+        ("<https://a.example/only>", ""),
+        ("> **Coffee** cures\n-# gout", "Coffee cures gout"),
+    ],
+)
+def test_a_claim_is_checked_without_its_links(text: str, said: str) -> None:
+    """An address holds words that the claim does not."""
+    assert " ".join(spoken(text).split()) == said

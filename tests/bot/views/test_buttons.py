@@ -163,3 +163,22 @@ async def test_the_bot_keeps_no_view_in_memory(world: World) -> None:
         await asked(world)
     assert list(world.bot.persistent_views) == []
     assert world.bot._connection._view_store._views == {}
+
+
+async def test_an_answer_deleted_by_discords_own_menu_is_forgotten(world: World) -> None:
+    """As by our button, also one that an earlier process sent; other messages cost nothing."""
+    first, second = [
+        (await world.alice.slash(world.channel, "ask", question=QUESTION)).response for _ in "ab"
+    ]
+    assert first
+    assert second
+    answers = world.bot.state.answers
+    kept = [await answers.shown_by(message.id) for message in (first, second)]
+    assert all(kept)
+    await world.restart()
+    answers = world.bot.state.answers
+    other = await world.alice.send(world.channel, "hello")
+    await world.alice.delete(other)
+    await world.mod.delete(first)
+    assert await answers.recall(kept[0]) is None
+    assert await answers.recall(kept[1])
