@@ -19,7 +19,7 @@ from bot.language.choosing import reader_of
 from bot.language.commands import told
 from bot.rendering.limits import LONGEST_QUESTION
 from bot.rendering.text import plain
-from bot.views.questions import asking_form
+from bot.views.questions import asking_form, offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable
@@ -66,11 +66,13 @@ class Menus(commands.Cog):
             self._bot, interaction, lambda language: self._found(words, language), private=True
         )
 
-    async def ask_about(self, interaction: discord.Interaction, message: discord.Message) -> None:
+    async def ask_about(
+        self, interaction: discord.Interaction[Any], message: discord.Message
+    ) -> None:
         """Take a question about what the message says, which stands in the form to be cut down."""
         words = plain(words_of(message))[:LONGEST_QUESTION]
         form = asking_form(reader_of(interaction), words=words)
-        await interaction.response.send_modal(form)
+        await offer(interaction, form)
 
     async def _checked(self, claim: str, language: Language) -> Page:
         if not any(letter.isalnum() for letter in claim):

@@ -13,7 +13,7 @@ from bot.speaking.asking import asking_in
 from bot.telling import tell
 from bot.views.answer_button import ANSWER, AnswerButton
 from bot.views.layout import PREFIX
-from bot.views.questions import following_form
+from bot.views.questions import following_form, offer
 
 if TYPE_CHECKING:
     import discord
@@ -43,7 +43,7 @@ class FollowUp(AnswerButton, template=f"{PREFIX}follow:{ANSWER}"):
     async def pressed(self, interaction: Interaction) -> None:
         private = bool(interaction.message and interaction.message.flags.ephemeral)
         form = following_form(self.answer_id, reader_of(interaction), private=private)
-        await interaction.response.send_modal(form)
+        await offer(interaction, form)
 
 
 class ShareAnswer(AnswerButton, template=f"{PREFIX}share:{ANSWER}"):

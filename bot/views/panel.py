@@ -13,13 +13,12 @@ from typing_extensions import override
 
 from bot.language.choosing import reader_of, server_of
 from bot.rendering.panel import ASK_HERE, panel_page
-from bot.speaking.asking import asking_in
 from bot.speaking.changes import dedicate_channel
 from bot.speaking.lacking import THREADS, WRITING, LackingError, lacking_in
 from bot.speaking.tongue import language_for
 from bot.telling import tell_failure
 from bot.views.layout import PREFIX
-from bot.views.questions import asking_here_form
+from bot.views.questions import asking_here_form, offer
 
 if TYPE_CHECKING:
     import re
@@ -43,16 +42,9 @@ class AskHere(ui.DynamicItem[ui.Item[Any]], template=f"{PREFIX}{ASK_HERE}"):
     @override
     async def callback(self, interaction: Interaction) -> None:  # pyright: ignore[reportIncompatibleMethodOverride] - only our bot dispatches it
         try:
-            await self._pressed(interaction)
+            await offer(interaction, asking_here_form(reader_of(interaction)))
         except Exception as error:  # noqa: BLE001 - the one door, for buttons
             await tell_failure(interaction, error, where=type(self).__name__)
-
-    async def _pressed(self, interaction: Interaction) -> None:
-        # Nobody types a question that is then refused for where, or by whom, it is asked.
-        refusal = await interaction.client.desk.door.may_look(asking_in(interaction))
-        if refusal:
-            raise refusal
-        await interaction.response.send_modal(asking_here_form(reader_of(interaction)))
 
 
 async def post_panel(interaction: Interaction, channel: discord.TextChannel) -> discord.Message:

@@ -14,6 +14,7 @@ from discord import ui
 from bot.commands.asking import answer_in
 from bot.language.saying import say
 from bot.rendering.limits import LONGEST_QUESTION, MODAL_TITLE
+from bot.speaking.asking import asking_in
 from bot.views.answer_button import ANSWER
 from bot.views.feedback import filled_in
 from bot.views.layout import PREFIX
@@ -48,6 +49,18 @@ def following_form(answer_id: str, language: Language, *, private: bool) -> ui.M
     """A form for a question that goes on from this answer."""
     name = f"{_FOLLOWING}{int(private)}:{answer_id}"
     return _form(name, say(language, "modal.follow-up.title"), language)
+
+
+async def offer(interaction: Interaction, form: ui.Modal) -> None:
+    """Show the form, unless its question would be refused for where, or by whom, it is asked.
+
+    Raises:
+        MemberError: It would be; nobody types a question for nothing.
+    """
+    refusal = await interaction.client.desk.door.may_look(asking_in(interaction))
+    if refusal:
+        raise refusal
+    await interaction.response.send_modal(form)
 
 
 async def take_question(interaction: Interaction) -> bool:
