@@ -18,7 +18,7 @@ from bot.language.commands import told
 from bot.language.saying import say
 from bot.question import checked
 from bot.refusals import CannotAlertHereError, NotYourAlertError, TooManyAlertsError
-from bot.rendering.limits import LONGEST_QUESTION
+from bot.rendering.limits import CONTENT, LONGEST_QUESTION, length
 from bot.rendering.text import clipped, plain
 from bot.speaking.asking import asking_in
 from bot.speaking.tongue import language_for
@@ -26,6 +26,8 @@ from bot.state.alerts import Alert
 from bot.telling import NOBODY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.client import FootnoteBot
     from bot.language.language import Language
 
@@ -120,11 +122,8 @@ class Alerts(
     async def list(self, interaction: discord.Interaction) -> None:
         """Show the member's alerts, and those of the server's channels."""
         language = reader_of(interaction)
-        lines = [f"- {_line(alert, language)}" for alert in await self._seen(interaction)]
-        said = "\n".join(lines[: MOST // 2 * 2]) or say(language, "alert.none")
-        await interaction.response.send_message(
-            said[:1900], ephemeral=True, allowed_mentions=NOBODY
-        )
+        said = alerts_text(await self._seen(interaction), language)
+        await interaction.response.send_message(said, ephemeral=True, allowed_mentions=NOBODY)
 
     @app_commands.command(
         name=told("command.alerts-remove.name"),
@@ -163,6 +162,19 @@ class Alerts(
         except NotReadyError:
             return ""
         return gist_of(found.answer)
+
+
+def alerts_text(alerts: Iterable[Alert], language: Language) -> str:
+    """The alerts, a line each, for as long as they fit into one message."""
+    lines: list[str] = []
+    room = CONTENT
+    for alert in alerts:
+        line = f"- {_line(alert, language)}"
+        room -= length(line) + 1
+        if room < 0:
+            break
+        lines.append(line)
+    return "\n".join(lines) or say(language, "alert.none")
 
 
 def _check_channel(interaction: discord.Interaction) -> None:

@@ -17,7 +17,7 @@ from bot.improving.gaps import gaps_in, gold_lines
 from bot.language.choosing import reader_of
 from bot.language.commands import told
 from bot.language.saying import say
-from bot.rendering.gaps import gap_lines
+from bot.rendering.gaps import gaps_text
 from bot.telling import NOBODY
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from bot.client import FootnoteBot
     from bot.language.language import Language
-
-_SHOWN: Final = 10
 
 _BROKEN: Final = "health.model-fails"
 _MODEL: Final[Mapping[Reason | None, str]] = dict.fromkeys(Reason, _BROKEN) | {
@@ -61,13 +59,9 @@ class Reports(commands.Cog):
         if not found:
             await _reply(interaction, say(language, "gaps.none"))
             return
-        lines = gap_lines(found[:_SHOWN], language)
-        if len(found) > _SHOWN:
-            lines.append(say(language, "gaps.more", count=len(found) - _SHOWN))
-        title, hint = say(language, "gaps.title"), say(language, "gaps.file")
-        text = f"### {title}\n" + "\n".join(lines) + f"\n-# {hint}"
         gold = "\n".join(gold_lines(found, opinions)) + "\n"
-        await _reply(interaction, text, file=_file("gaps.jsonl", gold))
+        said = gaps_text(found, language)
+        await _reply(interaction, said, file=_file("gaps.jsonl", gold))
 
     @app_commands.command(
         name=told("command.footnote-export.name"),

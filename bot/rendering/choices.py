@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.language.language import spoken
 from bot.language.saying import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.language.language import Language
     from bot.state.servers import ServerRules
+
+_NAMED: Final = 10
+"""Channels or roles that a line names."""
 
 TONE_KEYS = {
     "plain": "settings.tone-plain",
@@ -34,11 +37,14 @@ def choices_text(rules: ServerRules, language: Language, *, everywhere: bool) ->
     everybody = say(language, "settings.everybody")
     lines = (
         ("settings.where", where),
-        ("settings.allowed", _channels(rules.allowed) or nobody),
-        ("settings.denied", _channels(rules.denied) or nobody),
-        ("settings.dedicated", _channels(rules.dedicated) or nobody),
-        ("settings.roles", _roles(rules.roles) or everybody),
-        ("settings.human", _roles([rules.human_role] if rules.human_role else []) or nobody),
+        ("settings.allowed", _channels(rules.allowed, language) or nobody),
+        ("settings.denied", _channels(rules.denied, language) or nobody),
+        ("settings.dedicated", _channels(rules.dedicated, language) or nobody),
+        ("settings.roles", _roles(rules.roles, language) or everybody),
+        (
+            "settings.human",
+            _roles([rules.human_role] if rules.human_role else [], language) or nobody,
+        ),
         ("settings.limits", _limits(rules, language)),
         ("settings.language", language_name(rules.language, language)),
         ("settings.tone", say(language, TONE_KEYS.get(rules.tone, "settings.tone-plain"))),
@@ -68,12 +74,12 @@ def _limits(rules: ServerRules, language: Language) -> str:
         say(language, "settings.limit-role", limit=limit, role=f"<@&{role}>")
         for role, limit in rules.role_hours
     ]
-    return ", ".join(parts) or say(language, "settings.unlimited")
+    return _listed(parts, language) or say(language, "settings.unlimited")
 
 
 def _forum(rules: ServerRules, language: Language) -> str:
     answered = _on(language, on=rules.forum)
-    named = _channels(rules.forums) if rules.forum else ""
+    named = _channels(rules.forums, language) if rules.forum else ""
     return f"{answered} ({named})" if named else answered
 
 
@@ -81,9 +87,16 @@ def _on(language: Language, *, on: bool) -> str:
     return say(language, "settings.on" if on else "settings.off")
 
 
-def _channels(channels: Iterable[int]) -> str:
-    return ", ".join(f"<#{channel}>" for channel in sorted(channels))
+def _channels(channels: Iterable[int], language: Language) -> str:
+    return _listed([f"<#{channel}>" for channel in sorted(channels)], language)
 
 
-def _roles(roles: Iterable[int]) -> str:
-    return ", ".join(f"<@&{role}>" for role in sorted(roles))
+def _roles(roles: Iterable[int], language: Language) -> str:
+    return _listed([f"<@&{role}>" for role in sorted(roles)], language)
+
+
+def _listed(parts: Sequence[str], language: Language) -> str:
+    """The first of them, and how many more there are: the menus below show all."""
+    left = len(parts) - _NAMED
+    more = [say(language, "card.and-others", count=left)] if left > 0 else []
+    return ", ".join([*parts[:_NAMED], *more])

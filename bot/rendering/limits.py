@@ -55,3 +55,13 @@ LONGEST_QUESTION: Final = 500
 def length(text: str) -> int:
     """How long Discord counts `text`, at most."""
     return len(text) + sum(letter > "\uffff" for letter in text)
+
+
+def cut(text: str, room: int) -> str:
+    """As much of the start of `text` as Discord counts as `room` letters at most."""
+    if length(text) <= room:
+        return text
+    kept = text[:room]
+    while length(kept) > room:
+        kept = kept[: room - length(kept)]
+    return kept

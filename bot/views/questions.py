@@ -13,7 +13,7 @@ from discord import ui
 
 from bot.commands.asking import answer_in
 from bot.language.saying import say
-from bot.rendering.limits import LONGEST_QUESTION, MODAL_TITLE
+from bot.rendering.limits import LONGEST_QUESTION, MODAL_TITLE, cut
 from bot.speaking.asking import asking_in
 from bot.views.answer_button import ANSWER
 from bot.views.feedback import filled_in
@@ -84,7 +84,7 @@ def _form(name: str, title: str, language: Language, *, words: str = "") -> ui.M
     field: ui.TextInput[Any] = ui.TextInput(
         custom_id=_WORDS,
         style=discord.TextStyle.paragraph,
-        default=words[:LONGEST_QUESTION] or None,
+        default=cut(words, LONGEST_QUESTION) or None,
         placeholder=say(language, "modal.follow-up.hint")[:_HINT],
         min_length=1,
         max_length=LONGEST_QUESTION,

@@ -66,6 +66,7 @@ references = st.builds(
     ),
     passage_id=st.just("p0"),
 )
+lists_of = st.lists(references, max_size=9)
 statements = st.builds(
     Statement, text=texts, citations=st.lists(citations, min_size=1, max_size=6).map(tuple)
 )
