@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from index.evaluation.certainty import Bin, Risk
+from index.evaluation.certainty_plots import reliability_plot, risk_plot
 from index.reporting.parts import Bars, Facts, Lines, Section, Table
 
 if TYPE_CHECKING:
@@ -22,6 +24,10 @@ _FAILED: Final = 200
 
 _NAMED: Final = 3
 """Articles found that the table names of each."""
+
+
+_DRAWN: Final = ("risk_coverage", "reliability")
+"""Figures of answers that are curves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ def sections_of(report: Mapping[str, Any], detail: Detail) -> tuple[Section, ...
     figures: list[Part] = [Facts(plain), *_tables(report)]
     return (
         Section("Figures", figures),
+        *_certainty(report.get("answers", {})),
         Section("Where the first answer stands", [_found(detail)]),
         Section("Question by question", [_spread(detail), _worst(detail)]),
     )
@@ -72,8 +79,19 @@ def _tables(report: Mapping[str, Any]) -> Iterator[Table]:
             numbers = [
                 [part, value if isinstance(value, (int, float)) else str(value)]
                 for part, value in rows.items()
+                if part not in _DRAWN
             ]
             yield Table(name, ("", "value"), numbers)
+
+
+def _certainty(answers: Mapping[str, Any]) -> Iterator[Section]:
+    """What the confidence is worth, where answers were judged with and without what answers."""
+    if not all(answers.get(name) for name in _DRAWN):
+        return
+    risks = [Risk(*each) for each in answers["risk_coverage"]]
+    bins = [Bin(*each) for each in answers["reliability"]]
+    parts = (risk_plot({"answers": risks}), reliability_plot({"answers": bins}))
+    yield Section("What the confidence is worth", parts)
 
 
 def _found(detail: Detail) -> Lines:

@@ -25,11 +25,16 @@ from index.reporting.parts import Bars, Link
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.reporting.parts import Cell, Part, Section
+    from index.reporting.parts import Cell, Lines, Part, Section
 
 _TEMPLATES: Final = Path(__file__).with_name("templates")
+_STYLES: Final = ("report.css", "plot.css")
 _FEWEST_FOLDED: Final = 25
 """A longer table is folded, so that what follows is found."""
+
+_HEADING: Final = 36
+_KEY: Final = 22
+"""Height of a picture's headings, and of a line of its key."""
 
 _TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Embeddings, overrides and isolates: by them `txt.exe` reads `exe.txt`, and they are in no title for good."""
@@ -44,7 +49,7 @@ def page(title: str, sections: Sequence[Section], *, made: str = "", lede: str =
         made: When and of what it was made, for its foot.
         lede: What it says, in a sentence.
     """
-    style = (_TEMPLATES / "report.css").read_text(encoding="utf-8")
+    style = "".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in _STYLES)
     sealed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     told = {"title": title, "sections": sections, "made": made, "lede": lede}
     return _environment().get_template("report.html").render(
@@ -53,8 +58,24 @@ def page(title: str, sections: Sequence[Section], *, made: str = "", lede: str =
     )  # fmt: skip
 
 
+def picture(title: str, panels: Sequence[Lines]) -> str:
+    """An SVG file of these plots side by side: light wherever it stands, for a guide to show.
+
+    Args:
+        title: What it shows, for whoever cannot see it.
+        panels: From left to right.
+    """
+    style = (_TEMPLATES / "plot.css").read_text(encoding="utf-8")
+    keys = max(len(panel.curves) for panel in panels)
+    height = _HEADING + curves.HEIGHT + _KEY * (keys + 1)
+    return _environment().get_template("picture.svg").render(
+        title=title, panels=panels, style=style, height=height, heading=_HEADING, key=_KEY,
+        shown=_shown, plot_of=plot_of, curves=curves,
+    )  # fmt: skip
+
+
 def write_page(path: Path, html: str) -> None:
-    """Write the report in one step.
+    """Write a report or a picture in one step.
 
     Raises:
         OSError: The file cannot be written.

@@ -7,7 +7,8 @@ left out (rows of one title are one article), and with its rarest word swapped f
 another folder's question. Questions of the other folders are asked too: another field. The sample shelf
 with its own questions, answerable or not, is one more library. For each library the figures of the
 constants in use are printed, those of constants fitted to the other libraries alone, and last the
-constants fitted to all.
+constants fitted to all. `--plot FILE.svg` draws risk and coverage, and reliability, of every library by the
+constants fitted to the others: how the confidence does on what it was not fitted to.
 """
 
 from __future__ import annotations
@@ -19,14 +20,17 @@ from zlib import crc32
 import typer
 
 from bot.answering.confidence import INTERCEPT, THRESHOLD, WEIGHTS, Signs
-from bot.answering.measuring.fitting import Fit, fitted, quality
+from bot.answering.measuring.fitting import Fit, fitted, near, quality
 from bot.answering.measuring.trials import Kind, Trial, trials
 from index.building.build import build
 from index.embedding import SentenceTransformerEmbedder
+from index.evaluation.certainty import reliability, risk_coverage
+from index.evaluation.certainty_plots import reliability_plot, risk_plot
 from index.evaluation.collection import collection
 from index.evaluation.gold import resolved
 from index.evaluation.judged import read_beir, read_gold
 from index.gathering.files import gather, root_name
+from index.reporting.page import picture, write_page
 from index.search import Searcher
 from index.store.library import Library
 from scripts.console import Bar, door
@@ -34,6 +38,7 @@ from scripts.console import Bar, door
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from index.evaluation.certainty import Bin, Risk
     from index.progress import Progress
 
 _FOREIGN: Final = 150
@@ -51,6 +56,7 @@ def main(
     folders: Annotated[list[Path], typer.Argument(help="BEIR folders, two or more")],
     cache: Annotated[Path, typer.Option(help="where collections are kept")] = Path(".demo/cache"),
     most: Annotated[int, typer.Option(help="questions of each folder")] = 400,
+    plot: Annotated[Path | None, typer.Option(help="an SVG file to draw")] = None,
 ) -> None:
     """Print, for each library and kind of question, what the confidence does, and a new fit."""
     with door(), Bar() as bar:
@@ -61,6 +67,8 @@ def main(
             for trial in _of_corpus(folder, folders, cache, embedder, bar=bar, most=most)
         ]
         asked += _of_shelf(folders, cache, embedder, bar)
+        if plot is not None:
+            write_page(plot, _picture(asked))
     _print(asked)
 
 
@@ -111,6 +119,29 @@ def _of_shelf(
             _foreign(None, folders),
             progress=bar,
         )
+
+
+def _picture(asked: Sequence[Trial]) -> str:
+    """What the constants fitted to the others do on each library."""
+    risks: dict[str, Sequence[Risk]] = {}
+    bins: dict[str, Sequence[Bin]] = {}
+    for library in dict.fromkeys(trial.library for trial in asked):
+        own = [trial for trial in asked if trial.library == library]
+        fit = fitted([trial for trial in asked if trial.library != library])
+        judged = near(own)
+        chances = [fit.chance(trial.signs) for trial in judged]
+        found = quality(own, fit, threshold=THRESHOLD)
+        hardest = next(trial.kind for trial in judged if trial.kind is not Kind.ANSWERABLE)
+        risks[f"{library}, {hardest}: AUROC {found.auroc[hardest]:.2f}"] = risk_coverage(
+            chances, [trial.right for trial in judged], steps=20
+        )
+        bins[f"{library}: calibration error {found.error:.2f}"] = reliability(
+            chances, [trial.kind is Kind.ANSWERABLE for trial in judged]
+        )
+    return picture(
+        "The confidence on libraries it was not fitted to: risk and coverage, and reliability",
+        [risk_plot(risks), reliability_plot(bins)],
+    )
 
 
 def _print(asked: Sequence[Trial]) -> None:

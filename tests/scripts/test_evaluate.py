@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import pytrec_eval
+from lxml import html as lxml_html
 
 from tests.scripts.conftest import run
 
@@ -186,7 +187,11 @@ def test_answers_are_judged_by_their_words_and_by_what_is_left_out(beir: Path, t
     assert report["most_words"] <= 90
     assert report["reliability"]
     assert report["risk_coverage"][-1][0] == 1.0
-    assert "answers answerability_auroc" in run(*command).out
+    page = tmp_path / "report.html"
+    assert "answers answerability_auroc" in run(*command, "--report", page).out
+    told = lxml_html.fromstring(page.read_text(encoding="utf-8"))
+    titles = {each.text for each in told.iter("h3")}
+    assert {"Risk and coverage", "Reliability"} <= titles
 
 
 def test_a_report_shows_the_figures_and_the_questions_that_went_worst(

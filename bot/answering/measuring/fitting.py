@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _SHARE: Final = {Kind.ANSWERABLE: 3.0, Kind.LEFT_OUT: 2.0}
 """What a kind of question weighs in a library, whatever their number; the others weigh 1."""
 
+_HARDEST: Final = (Kind.LEFT_OUT, Kind.NEVER, Kind.SWAPPED, Kind.ELSEWHERE)
+"""Questions without an answer, the nearest to one with an answer first."""
+
 _OWN: Final = 5.0
 """Scale of a library's own intercept, so that the fit's penalty hardly holds it."""
 
@@ -100,8 +103,7 @@ def quality(trials: Sequence[Trial], fit: Fit, *, threshold: float) -> Quality:
     }
     answerable = chances.pop(Kind.ANSWERABLE)
     others = {kind.value: found for kind, found in chances.items() if found}
-    hardest = chances[Kind.LEFT_OUT] or chances[Kind.NEVER] or chances[Kind.ELSEWHERE]
-    truths = [True] * len(answerable) + [False] * len(hardest)
+    judged = near(trials)
     return Quality(
         answered=float(np.mean([chance >= threshold for chance in answerable])),
         auroc={kind: auroc(answerable, found) for kind, found in others.items()},
@@ -109,5 +111,17 @@ def quality(trials: Sequence[Trial], fit: Fit, *, threshold: float) -> Quality:
             kind: float(np.mean([chance < threshold for chance in found]))
             for kind, found in others.items()
         },
-        error=calibration_error(reliability([*answerable, *hardest], truths)),
+        error=calibration_error(
+            reliability(
+                [fit.chance(trial.signs) for trial in judged],
+                [trial.kind is Kind.ANSWERABLE for trial in judged],
+            )
+        ),
     )
+
+
+def near(trials: Sequence[Trial]) -> list[Trial]:
+    """The answerable questions of a library, and of the others the kind hardest to tell from them."""
+    kinds = {trial.kind for trial in trials}
+    hardest = next((kind for kind in _HARDEST if kind in kinds), None)
+    return [trial for trial in trials if trial.kind in {Kind.ANSWERABLE, hardest}]

@@ -14,12 +14,12 @@ from bot.answering.measuring.answers import DEPTH, own_of, without
 from index.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bot.answering.confidence import Signs
     from index.evaluation.judged import Grades
     from index.progress import Progress
-    from index.search import Searcher, SearchResult
+    from index.search import Hit, Searcher, SearchResult
 
 
 class Kind(StrEnum):
@@ -39,11 +39,13 @@ class Trial(NamedTuple):
         library: Its name.
         kind: Whether there was an answer.
         signs: What its best evidence showed; None where nothing could be quoted.
+        right: Whether that evidence is of an article that answers.
     """
 
     library: str
     kind: Kind
     signs: Signs | None
+    right: bool = False
 
 
 def trials(
@@ -63,23 +65,29 @@ def trials(
     for number, question in questions.items():
         result = searcher.search(bare(question), limit=DEPTH)
         if number not in grades:
-            yield Trial(name, Kind.NEVER, _signs(searcher, result))
+            yield Trial(name, Kind.NEVER, *_shown(searcher, result))
         else:
-            yield Trial(name, Kind.ANSWERABLE, _signs(searcher, result))
-            rest = without(own_of(searcher, grades[number]), searcher, result)
-            yield Trial(name, Kind.LEFT_OUT, _signs(searcher, rest))
+            own = own_of(searcher, grades[number])
+            yield Trial(name, Kind.ANSWERABLE, *_shown(searcher, result, own))
+            rest = without(own, searcher, result)
+            yield Trial(name, Kind.LEFT_OUT, *_shown(searcher, rest))
             swapped = searcher.search(bare(_swapped(question, searcher, foreign)))
-            yield Trial(name, Kind.SWAPPED, _signs(searcher, swapped))
+            yield Trial(name, Kind.SWAPPED, *_shown(searcher, swapped))
         progress.advance(1)
     for question in foreign:
-        yield Trial(name, Kind.ELSEWHERE, _signs(searcher, searcher.search(bare(question))))
+        yield Trial(name, Kind.ELSEWHERE, *_shown(searcher, searcher.search(bare(question))))
         progress.advance(1)
 
 
-def _signs(searcher: Searcher, result: SearchResult) -> Signs | None:
+def _shown(
+    searcher: Searcher, result: SearchResult, own: Callable[[Hit], bool] | None = None
+) -> tuple[Signs | None, bool]:
+    """The signs of the best evidence, and whether it is of what is the question's own."""
     sought = Sought(result.sought, result.words, searcher.stems)
     hits = result.hits[:PASSAGES_READ]
-    return signs_in(hits, evidence_in(hits, sought), sought)
+    evidence = evidence_in(hits, sought)
+    right = own is not None and bool(evidence) and own(evidence[0].hit)
+    return signs_in(hits, evidence, sought), right
 
 
 def _swapped(question: str, searcher: Searcher, foreign: Sequence[str]) -> str:

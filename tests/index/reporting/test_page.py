@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, strategies as st
-from lxml import html as lxml_html
+from lxml import etree, html as lxml_html
 
 from index.reporting.curves import HEIGHT, WIDTH, number, plot_of
-from index.reporting.page import page, write_page
+from index.reporting.page import page, picture, write_page
 from index.reporting.parts import Bars, Facts, Lines, Link, Section, Table, Words
 
 if TYPE_CHECKING:
@@ -171,3 +171,22 @@ def test_ticks_are_round_numbers() -> None:
 )  # fmt: skip
 def test_numbers_read_as_people_write_them(value: float, said: str) -> None:
     assert number(value) == said
+
+
+def test_a_picture_is_a_file_of_its_own() -> None:
+    """SVG that any reader takes: a curve and its name a panel, nothing fetched, no word run."""
+    panels = [
+        Lines(HOSTILE, HOSTILE, HOSTILE, {HOSTILE: [(0, 0.5), (1, 0.7)], "tea": [(0, 1), (1, 0)]}),
+        Lines("Second", "across", "up", {"one": [(0.0, 0.0), (1.0, 1.0)]}),
+    ]
+    written = picture(HOSTILE, panels)
+    tree = etree.fromstring(written.encode(), etree.XMLParser(resolve_entities=False))
+    tags = [str(each.tag).rpartition("}")[2] for each in tree.iter()]
+    assert tags.count("polyline") == 3
+    assert not {"script", "img", "image", "a"} & set(tags)
+    assert "url(" not in written
+    shown = "".join(tree.itertext())
+    assert {"tea", "Second", "across", "up", "one"} <= set(shown.split())
+    assert shown.count("alert(1)") == 5 * HOSTILE.count("alert(1)")
+    width, height = (float(side) for side in tree.attrib["viewBox"].split()[2:])
+    assert (width, height > HEIGHT) == (2 * WIDTH, True)
