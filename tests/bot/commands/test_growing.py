@@ -81,6 +81,14 @@ async def test_an_asked_answer_grows_and_ends_in_the_models_name(world: World) -
     assert "Passages" in str(result.response.components if result.response else "")
 
 
+async def test_what_was_looked_into_stands_over_every_draft(world: World) -> None:
+    given(world, Dictated(WROTE))
+    result = await world.alice.slash(world.channel, "ask", question=QUESTION, outlet="Nature")
+    assert drafts(world)
+    for shown in (*drafts(world), words(result.response)):
+        assert "Looked only into: Nature." in shown
+
+
 async def test_a_mention_grows_in_one_message(world: World) -> None:
     """The reply is sent once and edited."""
     given(world, Dictated(WROTE))
