@@ -36,6 +36,7 @@ class Members(Store):
             select(
                 AnswerRow.question,
                 AnswerRow.answer,
+                AnswerRow.filters,
                 AnswerRow.guild,
                 AnswerRow.channel,
                 AnswerRow.message,
