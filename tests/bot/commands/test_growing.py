@@ -48,6 +48,9 @@ class Dictated:
         if self._failure:
             raise ModelError(self._failure)
 
+    async def probe(self, *, seconds: float) -> None:
+        """It can always be asked."""
+
     async def close(self) -> None:
         """Nothing to let go of."""
 

@@ -60,6 +60,9 @@ class Obedient:
                     yield f"{line.strip().rstrip('.')} [1][2].\n"
         yield user
 
+    async def probe(self, *, seconds: float) -> None:
+        """It can always be asked."""
+
     async def close(self) -> None:
         """Nothing to let go of."""
 
