@@ -152,7 +152,9 @@ def _turn(effect: Effect, others: Sequence[Effect]) -> bool | None:
     about = [(_same(effect, o), o) for o in others if o.dimension is effect.dimension]
     most = max((same for same, _ in about), default=0.0)
     if most < _ALIKE:
-        return None
+        # Of something else by its words; where all that moves moves the same way, it may be the same.
+        ways = {_opposed(effect, other) for _, other in about}
+        return False if ways == {False} else None
     said = {_opposed(effect, other) for same, other in about if same == most}
     return said.pop() if len(said) == 1 else None
 
