@@ -40,7 +40,7 @@ ID = "0" * 32
     texts,
     languages,
 )
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_every_look_at_an_answer_fits_a_message(
     depth: Depth,
     told: list[Statement],
@@ -72,7 +72,7 @@ def test_every_look_at_an_answer_fits_a_message(
 
 
 @given(answers, st.lists(texts, max_size=4), languages)
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_an_answer_with_everything_around_it(
     answer: Answer, statuses: list[str], language: Language
 ) -> None:
@@ -95,7 +95,7 @@ def test_an_answer_with_everything_around_it(
 
 
 @given(answers, languages)
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_an_answer_that_is_still_written(answer: Answer, language: Language) -> None:
     notes = (limits_note(LIMITED, language),)
     page = draft_page(answer, repeat_question=True, language=language, notes=notes)
@@ -105,7 +105,7 @@ def test_an_answer_that_is_still_written(answer: Answer, language: Language) -> 
 
 
 @given(st.lists(excerpts(), max_size=4), st.lists(references, max_size=4), languages)
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_passages(found: list[Excerpt], known: list[Reference], language: Language) -> None:
     for at in range(len(found) + 1):
         holds(passage_page(found, known, at=at, answer_id=ID, language=language))

@@ -50,7 +50,7 @@ def posted(body: dict[str, Any]) -> None:
 
 
 @given(texts, lists_of, st.one_of(st.none(), answers), languages)
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_a_digest(
     topic: str, news: list[Reference], changed: Answer | None, language: Language
 ) -> None:
@@ -60,7 +60,7 @@ def test_a_digest(
 
 
 @given(answers, st.lists(st.sampled_from(Status), max_size=20), languages)
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_a_note_in_a_message_of_its_own(
     answer: Answer, statuses: list[Status], language: Language
 ) -> None:
@@ -83,7 +83,7 @@ gaps = st.builds(
 
 
 @given(st.lists(gaps, min_size=1, max_size=14), languages)
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_gaps(found: list[Gap], language: Language) -> None:
     """All that do not fit are counted."""
     text = gaps_text(found, language)
@@ -111,7 +111,7 @@ alerts = st.builds(
 
 
 @given(st.lists(alerts, max_size=50), languages)
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_a_list_of_alerts(seen: list[Alert], language: Language) -> None:
     posted({"content": alerts_text(seen, language)})
 
@@ -158,14 +158,14 @@ async def test_the_settings_of_a_server_that_chose_all_there_is() -> None:
 
 
 @given(rules(), languages)
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_settings(chosen: ServerRules, language: Language) -> None:
     page = settings_page(chosen, language, everywhere=False, saved=True)
     posted({"components": page.to_components(), "flags": 1 << 15})
 
 
 @given(texts, ids, languages)
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_a_call_for_a_person(question: str, someone: int, language: Language) -> None:
     request = HumanRequest(ID, someone, someone, someone, someone, question, 1, 2, someone)
     taken(call_page(request, None, language))
