@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Final
 from index.article import Status
 from index.evidence_card import Design
 from index.filters import Filters
-from index.lookups import looked_up
+from index.lookups import looked_up, pointed_at, titled_in
 from index.sources.rules.title_key import title_words
+from index.times import PIECES, dated, of_articles, of_matter
+from index.words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from index.holdings import Holdings
@@ -23,41 +25,24 @@ if TYPE_CHECKING:
 _WORD: Final = r"[^\W\d_][\w'’.-]*"
 _NAME: Final = rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}?)"
 _TITLED: Final = r"(?:(?:dr|prof(?:essor)?|mr|mrs|ms)\.?\s+)?"
-_PIECES: Final = (
-    r"(?:articles?|papers?|stud(?:y|ies)|stor(?:y|ies)|news|reports?|reviews?|trials?|research|work|"
-    r"publications?|anything|something|written|published|posted|appeared)"
-)
 _SAYS: Final = (
     r"(?:says?|said|thinks?|thought|finds?|found|reports?|reported|concludes?|concluded|argues?|argued|"
     r"shows?|shown?|showed|writes?|wrote|written|publish(?:ed)?|claims?|claimed|suggests?|suggested|mean)"
 )
+_SAID_BY: Final = rf"\b[Ww]hat\s+(?:do|does|did|has|have|had)\s+{{}}\s+{_SAYS}\b(?:\s+about|\s+on)?"
+"""What an outlet says is what its articles say; its name stands between."""
+
+_AND: Final = re.compile(r"\s+and\s+|\s*&\s*", re.IGNORECASE)
 _OF_AUTHOR: Final = tuple(
     re.compile(rule, re.IGNORECASE)
     for rule in (
         rf"\bwhat\s+(?:do|does|did|has|have|had)\s+{_TITLED}{_NAME}(?:\s+et\s+al\.?)?\s+{_SAYS}\b(?:\s+about|\s+on)?",
         rf"\baccording\s+to\s+{_TITLED}{_NAME}(?:\s+et\s+al\.?)?(?=[\s,.?!]|$)",
-        rf"\b(?:{_PIECES}\s+)?(?:written\s+|published\s+)?by\s+{_TITLED}{_NAME}(?:\s+et\s+al\.?)?(?=[\s,.?!]|$)",
+        rf"\b(?:{PIECES}\s+)?(?:written\s+|published\s+)?by\s+{_TITLED}{_NAME}(?:\s+et\s+al\.?)?(?=[\s,.?!]|$)",
         rf"\b{_TITLED}{_NAME}\s+(?:et\s+al\.?|and\s+colleagues)(?=[\s,.?!'’]|$)",
-        rf"\b{_TITLED}{_NAME}['’]s\s+{_PIECES}\b(?:\s+(?:on|about))?",
+        rf"\b{_TITLED}{_NAME}(?:['’]s|(?<=s)['’])\s+{PIECES}\b(?:\s+(?:on|about))?",
     )
 )
-_YEAR: Final = r"(?P<{}>(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?)"
-_TIMES: Final = (
-    rf"(?:between|from)\s+{_YEAR.format('first')}\s+(?:and|to|until|till|-|–)\s+{_YEAR.format('last')}",
-    rf"(?:since|from)\s+{_YEAR.format('since')}(?:\s+onwards?)?",
-    rf"after\s+{_YEAR.format('after')}",
-    rf"(?:before|prior\s+to)\s+{_YEAR.format('before')}",
-    rf"(?:until|till|up\s+to)\s+{_YEAR.format('until')}",
-    rf"(?:in|during|of)\s+(?:the\s+year\s+)?{_YEAR.format('in')}",
-)
-# "Articles published in 2020 on …" is about articles, "what happened in 2020" about the matter.
-_OF_TIME: Final = tuple(
-    re.compile(
-        rf"\b{_PIECES}\s+(?:(?:that|were|was|dated|published|out)\s+)*{time}\b", re.IGNORECASE
-    )
-    for time in _TIMES
-)
-_IN_TIME: Final = re.compile(rf"\b{_TIMES[-1]}\b", re.IGNORECASE)
 _ABOUT: Final = r"\s+(?:on|of|about|for|in|into|that|which|say|says|show|shows|find|with|testing)\b"
 _OF_DESIGN: Final = tuple(
     (re.compile(rf"\b{rule}{_ABOUT}", re.IGNORECASE), designs)
@@ -71,7 +56,13 @@ _OF_DESIGN: Final = tuple(
         (r"guidelines?", (Design.GUIDELINE,)),
     )
 )  # fmt: skip
-_RETRACTED: Final = re.compile(rf"\bretracted\s+{_PIECES}|\bretractions?\b", re.IGNORECASE)
+_OF_ALL: Final = re.compile(
+    rf"{PIECES}|{_SAYS}|summar\w+|explain\w*|abstract|results?|findings?|conclusions?|main|please|tell|about|doi|title",
+    re.IGNORECASE,
+)
+"""Words about an article that ask for nothing in it."""
+
+_RETRACTED: Final = re.compile(rf"\bretracted\s+{PIECES}|\bretractions?\b", re.IGNORECASE)
 _LEFT_OVER: Final = " ,;:.-–"
 
 
@@ -95,7 +86,12 @@ def intent_of(question: str, holdings: Holdings) -> Intent:
     if named := looked_up(question, holdings):
         ids = tuple(each.id for each in named)
         return Intent(named[0].title or question, Filters(articles=ids), Filters())
-    if titled := holdings.titled(question):
+    if pointed := pointed_at(question, holdings):
+        named, rest = pointed
+        # "What does it find?" asks for all of it, as its title does.
+        asked = " ".join(rest.split()) if _asks(rest) else named[0].title or question
+        return Intent(asked, Filters(articles=tuple(each.id for each in named)), Filters())
+    if titled := titled_in(question, holdings):
         # Of other articles too, it may be asked just so.
         ids = tuple(each.id for each in titled)
         return Intent(question, Filters(), Filters(articles=ids))
@@ -109,11 +105,18 @@ def intent_of(question: str, holdings: Holdings) -> Intent:
     return Intent(rest, filters, _preferred(rest))
 
 
+def _asks(rest: str) -> bool:
+    """Whether the rest of a question that names an article asks for something in it."""
+    words = (word for word in title_words(rest) if word not in FUNCTION_WORDS)
+    return not all(map(_OF_ALL.fullmatch, words))
+
+
 def _by_author(question: str, holdings: Holdings, filters: Filters) -> tuple[str, Filters]:
     for rule in _OF_AUTHOR:
         found = rule.search(question)
-        if found and holdings.by_author(found["name"]):
-            return _without(question, found), replace(filters, authors=(found["name"],))
+        names = tuple(_AND.split(found["name"])) if found else ()
+        if found and all(map(holdings.by_author, names)):
+            return _without(question, found), replace(filters, authors=names)
     return question, filters
 
 
@@ -121,39 +124,27 @@ def _in_outlet(question: str, holdings: Holdings, filters: Filters) -> tuple[str
     for outlet in holdings.outlets:
         # "Science" is an outlet and "science" is not, but nobody capitals "the new york times".
         same = 0 if len(outlet.split()) == 1 else re.IGNORECASE
-        name = r"\s+".join(map(re.escape, outlet.split()))
-        found = re.search(rf"\b(?:in|from|on|by|at)\s+(?:the\s+)?{name}(?!\w)", question, same)
-        if found:
-            return _without(question, found), replace(filters, outlets=(outlet,))
+        words = r"\s+".join(map(re.escape, outlet.split()))
+        name = rf"(?:the\s+)?{words}(?!\w)"
+        for place in (_SAID_BY.format(name), rf"\b(?:in|from|on|by|at)\s+{name}"):
+            if found := re.search(place, question, same):
+                return _without(question, found), replace(filters, outlets=(outlet,))
     return question, filters
 
 
 def _at_time(question: str, filters: Filters) -> tuple[str, Filters]:
-    for rule in _OF_TIME:
-        if found := rule.search(question):
-            since, until = _span(found)
-            if since and until and since > until:
-                break
-            return _without(question, found), replace(filters, since=since, until=until)
-    return question, filters
-
-
-def _span(found: re.Match[str]) -> tuple[str, str]:
-    told = {name: value for name, value in found.groupdict().items() if value}
-    year = int(next(iter(told.values()))[:4])
-    if "after" in told:
-        return str(year + 1), ""
-    if "before" in told:
-        return "", str(year - 1)
-    whole = told.get("in", "")
-    since = told.get("first") or told.get("since") or whole
-    return since, told.get("last") or told.get("until") or whole
+    in_figures = dated(question)
+    said = of_articles(in_figures)
+    if said is None:
+        return question, filters
+    found, since, until = said
+    return _without(in_figures, found), replace(filters, since=since, until=until)
 
 
 def _preferred(question: str) -> Filters:
     preferred = Filters()
-    if found := _IN_TIME.search(question):
-        preferred = replace(preferred, since=found["in"], until=found["in"])
+    if time := of_matter(question):
+        preferred = replace(preferred, since=time, until=time)
     designs = next((of for rule, of in _OF_DESIGN if rule.search(question)), ())
     retracted = (Status.RETRACTED,) if _RETRACTED.search(question) else ()
     return replace(preferred, designs=designs, statuses=retracted)

@@ -1,7 +1,8 @@
-"""A question that only names articles is no question: a DOI, an address, an author's whole name."""
+"""Articles by name: a DOI, an address, an author's whole name as a question, or a title or DOI within one."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -18,6 +19,16 @@ _FEWEST_NAMES: Final = 2
 
 _LONGEST: Final = 2100
 
+_POINTERS: Final = re.compile(
+    r"\"(?P<straight>[^\"]{8,400})\"|“(?P<curved>[^”]{8,400})”"
+    r"|(?P<address>(?:https?://|(?:doi:\s*)?10\.\d{4,9}/)[^\s<>\"]+)",
+    re.IGNORECASE,
+)
+_FEWEST_TITLE_WORDS: Final = 4
+"""Of a title within a question: fewer may be said by chance."""
+
+_MOST_WORDS: Final = 60
+
 
 def looked_up(question: str, holdings: Holdings) -> Sequence[Holding]:
     """The articles that the whole question names; empty where it asks something.
@@ -32,6 +43,28 @@ def looked_up(question: str, holdings: Holdings) -> Sequence[Holding]:
     if doi or address:
         return _addressed(doi or next(iter(dois_in(name)), ""), address, holdings)
     return holdings.by_author(name) if len(title_words(name)) >= _FEWEST_NAMES else ()
+
+
+def pointed_at(question: str, holdings: Holdings) -> tuple[Sequence[Holding], str] | None:
+    """The articles that a DOI, an address or a title in quotes within the question names, and its rest."""
+    for found in _POINTERS.finditer(question):
+        name = next(part for part in found.groups() if part)
+        named = looked_up(name.rstrip(".,;:!?)'"), holdings) if found["address"] else ()
+        if named := named or holdings.titled(name):
+            return named, f"{question[: found.start()]} {question[found.end() :]}"
+    return None
+
+
+def titled_in(question: str, holdings: Holdings) -> Sequence[Holding]:
+    """The articles whose title is the question, or stands in it word for word, the longest first."""
+    if whole := holdings.titled(question):
+        return whole
+    words = title_words(question)[:_MOST_WORDS]
+    for size in range(len(words) - 1, _FEWEST_TITLE_WORDS - 1, -1):
+        for start in range(len(words) - size + 1):
+            if titled := holdings.titled(" ".join(words[start : start + size])):
+                return titled
+    return ()
 
 
 def _addressed(doi: str, address: str, holdings: Holdings) -> Sequence[Holding]:

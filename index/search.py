@@ -12,6 +12,7 @@ from index.errors import IncompatibleGenerationError
 from index.filters import EVERYTHING, Filters
 from index.holdings import Holdings
 from index.intents import intent_of
+from index.meant import as_meant, holds
 from index.ranking import Weights, scores_of
 from index.reranking import reading_order
 from index.signs import signs_of
@@ -151,7 +152,7 @@ class Searcher:
             filters: What the hits' articles must be.
         """
         started = perf_counter()
-        meant = self._as_meant(question) if self._repair else question
+        meant = as_meant(question, self.generation) if self._repair else question
         intent = intent_of(meant, self.holdings)
         filters = filters.also(intent.filters)
         vector = self._embedder.embed_question(intent.question)
@@ -178,7 +179,7 @@ class Searcher:
 
     def strange_language(self, question: str) -> str:
         """The language of the question, ISO 639-1, where the model does not read it; else ""."""
-        language = foreign_language(question, self._holds)
+        language = foreign_language(question, lambda word: holds(self.generation, word))
         if language and language not in self._read:
             self._read[language] = reads(self._embedder, language)
         return "" if self._read.get(language, True) else language
@@ -186,17 +187,6 @@ class Searcher:
     def stems(self, text: str) -> tuple[str, ...]:
         """The stems of `text` as the lexical index knows them, in order."""
         return self.generation.lexical.terms(text)
-
-    def _holds(self, word: str) -> bool:
-        """Whether the library holds the word in some form."""
-        return any(map(self.generation.lexical.frequency, self.stems(word)))
-
-    def _as_meant(self, question: str) -> str:
-        """The question without slips of the keys; as it was typed where it is in another language."""
-        meant = self.generation.spelling.meant(question, known=self._holds)
-        if meant != question and foreign_language(meant, self._holds):
-            return question
-        return meant
 
     def _among(self, filters: Filters) -> frozenset[int] | None:
         """The rows of the passages that the filters admit; None for every one."""

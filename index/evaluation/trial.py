@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.candidates import candidate_of, candidate_rows
+from index.meant import as_meant
 from index.ranking import scores_of
 from index.signs import signs_of
 from index.words import words_of
@@ -52,6 +53,7 @@ def trial_of(
     question: str,
     *,
     acronyms: bool = True,
+    repair: bool = True,
     read: Callable[[PassageRecord], Candidate] | None = None,
 ) -> Trial | None:
     """The candidates for a question, or None where there are none.
@@ -61,8 +63,10 @@ def trial_of(
         embedder: The model its vectors come from.
         question: As asked; what it says of the articles it wants is not understood here.
         acronyms: Whether either form of an acronym stands for the other.
+        repair: Whether a mistyped word is taken for the library's.
         read: What is read of a passage, if not all of it.
     """
+    question = as_meant(question, generation) if repair else question
     vector = embedder.embed_question(question)
     meanings = generation.acronyms.asked(question) if acronyms else ()
     words = words_of(question, generation.lexical, meanings)

@@ -7,22 +7,28 @@ first: meaning alone, words alone, and both at the weight that is best in hindsi
 
 from __future__ import annotations
 
+from collections import defaultdict
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path  # noqa: TC003 - typer reads it
+from time import perf_counter
 from typing import TYPE_CHECKING, Annotated, Final
 
 import numpy as np
 import typer
 
+from index.candidates import candidate_of, candidate_rows
 from index.embedding import SentenceTransformerEmbedder
 from index.evaluation.collection import collection
 from index.evaluation.comparison import compared
 from index.evaluation.figures import DEPTH, by_question
 from index.evaluation.judged import read_beir
 from index.evaluation.trial import trial_of
-from index.ranking import Weights, spread
+from index.meant import as_meant
+from index.ranking import Weights, scores_of, spread
+from index.signs import signs_of
 from index.vectors.kept import KeptVectors
+from index.words import words_of
 from scripts.console import Bar, command_line, door, say
 from scripts.evaluate import CACHE
 
@@ -51,6 +57,9 @@ _PARTS: Final[Mapping[str, Weights]] = {
 
 _STEPS: Final = 10
 
+_PRICED: Final = 40
+"""Questions whose time is taken apart."""
+
 Ranked = dict[str, tuple[str, ...]]
 Figures = dict[str, dict[str, float]]
 
@@ -71,6 +80,11 @@ def ablation(
         for name in dict.fromkeys(name for column in columns.values() for name in column):
             cells = (_cell(column.get(name), column["all of it"]) for column in columns.values())
             say(f"| {name} | {' | '.join(cells)} |")
+        say(f"\n| share of a question's time | {' | '.join(columns)} |")
+        say(f"|---|{'---|' * len(columns)}")
+        prices = [_prices(folder, cache) for folder in beir]
+        for stage in prices[0]:
+            say(f"| {stage} | {' | '.join(f'{each[stage]:.0%}' for each in prices)} |")
 
 
 def _column(folder: Path, cache: Path, paragraphs: bool) -> dict[str, Figures]:
@@ -95,8 +109,12 @@ def _ways(
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each way of ranking, and what it ranks first."""
     trial = trial_of(opened, embedder, question)
-    plain = trial_of(opened, embedder, question, acronyms=False)
-    if trial is None or plain is None:
+    meant = as_meant(question, opened)
+    spelt_out = bool(opened.acronyms.asked(meant))
+    # Most questions have neither an acronym nor a slip, and would be read three times alike.
+    plain = trial_of(opened, embedder, question, acronyms=False) if spelt_out else trial
+    typed = trial_of(opened, embedder, question, repair=False) if meant != question else trial
+    if trial is None or plain is None or typed is None:
         return
     dense = np.array([cosines.max() for cosines in plain.signs.similarities])
     yield from _fusions("sentence vectors", plain, dense)
@@ -105,6 +123,40 @@ def _ways(
     for name, weights in _PARTS.items():
         yield name, trial.ranked(weights, depth=DEPTH)
     yield "without acronyms", plain.ranked(Weights(), depth=DEPTH)
+    yield "without repair of mistyped words", typed.ranked(Weights(), depth=DEPTH)
+
+
+def _prices(folder: Path, cache: Path) -> dict[str, float]:
+    """The share of the time that each stage takes of a question, over the first few."""
+    judged = read_beir(folder)
+    embedder = SentenceTransformerEmbedder()
+    took: defaultdict[str, float] = defaultdict(float)
+    with closing(collection(judged.documents, cache=cache, embedder=embedder)) as opened:
+        embedder.embed_question("the first one loads the model")
+        for question in list(judged.questions.values())[:_PRICED]:
+            last = perf_counter()
+            for stage, now in _stages(opened, embedder, question):
+                took[stage] += now - last
+                last = now
+    return {stage: seconds / sum(took.values()) for stage, seconds in took.items()}
+
+
+def _stages(opened: Generation, embedder: Embedder, question: str) -> Iterator[tuple[str, float]]:
+    """The stages of a search as `index.search` has them, and when each was over."""
+    meant = as_meant(question, opened)
+    yield "mistyped words", perf_counter()
+    vector = embedder.embed_question(meant)
+    yield "the question's vector", perf_counter()
+    words = words_of(meant, opened.lexical, opened.acronyms.asked(meant))
+    yield "its words and acronyms", perf_counter()
+    rows = candidate_rows(opened, vector, words)
+    yield "candidates by vectors and by words", perf_counter()
+    candidates = [candidate_of(opened, record) for record in opened.records.passages(rows)]
+    yield "reading them", perf_counter()
+    signs = signs_of(candidates, vector, words, mean_length=opened.lexical.mean_length)
+    yield "their signs", perf_counter()
+    scores_of(signs, Weights())
+    yield "weighing, support from the leaders", perf_counter()
 
 
 def _fusions(name: str, trial: Trial, dense: Column) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -67,6 +67,13 @@ HOLDINGS = Holdings(
         ("papers before 2020 on sleep", "on sleep", Filters(until="2019")),
         ("research published after 2019 on sleep", "on sleep", Filters(since="2020")),
         ("stories published in 2020 about bees", "about bees", Filters(since="2020", until="2020")),
+        ("papers after March 2019 on sleep", "on sleep", Filters(since="2019-03")),
+        ("papers from Jan. 2019 until february 2020 on sleep", "on sleep", Filters(since="2019-01", until="2020-02")),
+        ("What do Long and Smith say about rest?", "rest?", Filters(authors=("Long", "Smith"))),
+        ("what does the New Hive Times say about bees", "bees", Filters(outlets=("New Hive Times",))),
+        ("what does 10.5555/bees say about mites?", "what does say about mites?", Filters(articles=(PAPER, STORY))),
+        ("what is 10.5555/bees about?", "Winter rest of Apis mellifera", Filters(articles=(PAPER, STORY))),
+        ("Summarise “Do bees sleep in winter?”", "Do bees sleep in winter?", Filters(articles=(STORY,))),
     ],
 )  # fmt: skip
 def test_what_is_said_of_articles_limits_the_search(
@@ -88,6 +95,11 @@ def test_what_is_said_of_articles_limits_the_search(
         "papers published in 1850 on bees",
         "How many bees died in 2020?",
         "articles by Smith",
+        "What do Long and Jones say about bees?",
+        "what does science say about bees",
+        'does "sleep in winter" mean rest?',
+        "what is 10.5555/other about?",
+        "studies between 2020 and 2019 on bees",
         "",
         "…",
     ],
@@ -108,6 +120,9 @@ def test_what_may_be_said_of_the_matter_limits_nothing(question: str) -> None:
         ("retracted papers on bees", Filters(statuses=(Status.RETRACTED,))),
         ("Do bees sleep in winter?", Filters(articles=(STORY,))),
         ("Do bees sleep?", Filters()),
+        ("what was new in Feb 2020?", Filters(since="2020-02", until="2020-02")),
+        ("who wrote winter rest of apis mellifera", Filters(articles=(PAPER,))),
+        ("is there rest of Apis mellifera", Filters()),
     ],
 )  # fmt: skip
 def test_what_may_be_of_both_moves_forward(question: str, preferred: Filters) -> None:
