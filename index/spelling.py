@@ -29,7 +29,9 @@ _SHORTEST: Final = 4
 """Letters of a word that is worth keeping."""
 
 _SLIP_FROM: Final = 5
-"""Letters from which one slip is looked for: a shorter word is a slip from too many others."""
+_ANY_SLIP_FROM: Final = 6
+"""Letters from which a slip is looked for that leaves the word sounding as it should, and any other: a
+shorter word is a slip from too many, as "nexin" is from "nexis"."""
 
 _NAME_FROM: Final = 6
 """The same for a word with a capital inside a sentence, which may be a name."""
@@ -104,7 +106,9 @@ class Spelling:
         if typed in _english().counts:
             return self._variant(typed)
         # Where the library says "eliminate", somebody may have meant "eliminating".
-        return self._nearest(typed) or _english().one_slip_from(typed, known)
+        return self._nearest(typed) or (
+            _english().one_slip_from(typed, known) if len(typed) >= _ANY_SLIP_FROM else ""
+        )
 
     def one_slip_from(self, typed: str, known: Callable[[str], bool]) -> str:
         """The most frequent of its words that are known and one slip from `typed`; "" for none."""
@@ -123,7 +127,8 @@ class Spelling:
         # misspell twice they spell as it sounds.
         slips = 1 + (len(typed) >= _TWO_FROM) + (len(typed) >= _THREE_FROM)
         alike = _near(typed, self._by_sound.get(_hull(typed), ()), slips=slips)
-        near = _near(typed, self._by_letter.get(typed[0], ()), slips=1)
+        others = self._by_letter.get(typed[0], ()) if len(typed) >= _ANY_SLIP_FROM else ()
+        near = _near(typed, others, slips=1)
         ranked = [
             (slips, -self.counts[word] * (_ALIKE if word in alike else 1), word)
             for word, slips in (near | alike).items()

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 LIBRARY = learned_words(
     [
         "Acupuncture eases depression, pneumonia and hemorrhage; prednisolone, hyperkalemia, ampicillin.",
-        "Hydroxychloroquine eliminates a tumor. Ioannidis of the sore throat asks for the source."
-        + 6 * " Of the source.",
+        "Hydroxychloroquine eliminates a tumor. Ioannidis.",
         "Schizophrénie et café: Schizophrenia. The hive understands: fiber, BRCA1, microglia.",
     ]
 )
@@ -47,7 +46,6 @@ def meant(question: str) -> str:
         pytest.param("anti-depresion", "anti-depression", id="part of a compound"),
         pytest.param("haemorrhage, tumour, fibre", "hemorrhage, tumor, fiber", id="British"),
         pytest.param("what elimnating means", "what eliminating means", id="another form of the library's"),
-        pytest.param("the soure", "the source", id="the more frequent"),
     ],
 )  # fmt: skip
 def test_a_mistyped_word_is_taken_for_the_librarys(typed: str, looked_up: str) -> None:
@@ -61,7 +59,7 @@ def test_a_mistyped_word_is_taken_for_the_librarys(typed: str, looked_up: str) -
         pytest.param("acupuncture hives understands", id="of the library"),
         pytest.param("a cheaper fire, an action", id="of the language"),
         pytest.param("doesnt dont whats", id="without their apostrophe"),
-        pytest.param("hime sorx", id="too short"),
+        pytest.param("hime sorx hivec", id="too short"),
         pytest.param("PNUEMONIA mTORR BRCA", id="in capitals"),
         pytest.param("depresion2 brca1x 10.5555/depresion https://x.org/depresion depresion.org", id="codes"),
         pytest.param("does prednisone help? amoxicillin? hypokalemia?", id="another drug, another illness"),
@@ -72,6 +70,12 @@ def test_a_mistyped_word_is_taken_for_the_librarys(typed: str, looked_up: str) -
 def test_what_may_be_meant_stays(question: str) -> None:
     """A wrong repair answers what nobody asked."""
     assert meant(question) == question
+
+
+def test_of_two_words_the_more_frequent_is_meant() -> None:
+    """Or, of words about as frequent, the one that sounds the same."""
+    library = learned_words(["planet planes planes calming coming"])
+    assert library.meant("planeq comming", known=heard) == "planes coming"
 
 
 @given(st.text())
