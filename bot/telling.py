@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+_UNKNOWN_INTERACTION: Final = 10062
+"""Nobody said within three seconds that we are at it.
+https://discord.com/developers/docs/topics/opcodes-and-status-codes#json"""
+
 NOBODY: Final = discord.AllowedMentions.none()
 """Given with every message: no text of an article or a member may ping anybody."""
 
@@ -41,23 +45,25 @@ async def tell(interaction: Interaction[Any], sentence: str) -> None:
         await interaction.followup.send(sentence, ephemeral=True, allowed_mentions=NOBODY)
 
 
-def _is_gone(error: Exception) -> bool:
-    """Whether there is no message or interaction left to say anything in."""
-    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-    return isinstance(cause, discord.NotFound)
-
-
 async def tell_failure(interaction: Interaction[Any], error: Exception, *, where: str) -> None:
     """The one door for failures of commands, buttons and modals."""
-    if _is_gone(error):
-        if interaction.response.is_done():
-            log.info("the message is gone", where=where)
-        else:
-            log.warning("Discord was answered too late", where=where)
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    if isinstance(cause, discord.NotFound):
+        # There is no message or interaction left to say anything in.
+        _log_lost(cause, where)
         return
     sentence = sentence_for(error, where=where, language=language_of(interaction.locale.value))
     try:
         await tell(interaction, sentence)
     except discord.HTTPException as unsent:
-        # The member closed the message, or 15 minutes are over: nobody is left to be told.
-        log.warning("cannot tell the member", where=where, status=unsent.status, code=unsent.code)
+        _log_lost(unsent, where)
+
+
+def _log_lost(error: discord.HTTPException, where: str) -> None:
+    """What kept us from saying anything: our own slowness is an operator's to mend, the rest nobody's."""
+    if error.code == _UNKNOWN_INTERACTION:
+        log.warning("Discord was answered too late", where=where)
+    elif isinstance(error, discord.NotFound):
+        log.info("the message is gone", where=where, code=error.code)
+    else:
+        log.warning("cannot tell the member", where=where, status=error.status, code=error.code)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.language.language import Language
 from bot.language.saying import say
 from tests.bot.answering.shelf import DOI, lookup_over
 from tests.bot.conftest import words
 from tests.bot.english import english
-from tests.bot.everywhere.ways import installed_by_the_member_alone, menu_in_dm
+from tests.bot.everywhere.ways import heard_too_late, installed_by_the_member_alone, menu_in_dm
 from tests.bot.fake_answerer import QUESTION, QUOTE
 from tests.bot.tongues import speaking
 
@@ -71,3 +72,16 @@ async def test_a_member_brings_the_bot_to_a_server_it_never_saw(world: World) ->
         assert private.response
         shared = await world.alice.click(private.response, label="Share")
         assert "Shared by alice" in words(shared.response)
+
+
+async def test_what_was_heard_too_late_is_logged_as_that(world: World) -> None:
+    """A warning, for the machine is too slow; a message that is gone is nobody's fault."""
+    asked = await world.alice.slash(world.channel, "ask", question=QUESTION)
+    assert asked.response
+    with heard_too_late(), capture_logs() as logged:
+        await world.alice.slash(world.channel, "ask", question=QUESTION)
+        await world.alice.slash(world.channel, "ask", question="?!")
+        await world.bob.click(asked.response, label="Passages")
+    told = [(e["log_level"], e["where"]) for e in logged if e["event"].endswith("too late")]
+    assert told == [("warning", where) for where in ("/ask", "/ask", "ShowPassages")]
+    world.env._errors_acknowledged = len(world.env.errors)

@@ -55,3 +55,18 @@ def installed_by_the_member_alone() -> Generator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(interactions, "base_payload", base_payload)
         yield
+
+
+@contextmanager
+def heard_too_late() -> Generator[None]:
+    """While it lasts, three seconds have passed before the bot says anything."""
+    made = interactions.base_payload
+
+    def base_payload(*args: Any, **kwargs: Any) -> Any:
+        record, payload = made(*args, **kwargs)
+        record.initial_response_deadline = "2000-01-01T00:00:00+00:00"
+        return record, payload
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(interactions, "base_payload", base_payload)
+        yield
