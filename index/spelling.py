@@ -29,12 +29,15 @@ _SHORTEST: Final = 4
 """Letters of a word that is worth keeping."""
 
 _SLIP_FROM: Final = 5
-_ANY_SLIP_FROM: Final = 6
-"""Letters from which a slip is looked for that leaves the word sounding as it should, and any other: a
-shorter word is a slip from too many, as "nexin" is from "nexis"."""
+"""Letters from which one slip is looked for: a shorter word is a slip from too many others."""
 
 _NAME_FROM: Final = 6
 """The same for a word with a capital inside a sentence, which may be a name."""
+
+_CERTAIN_FROM: Final = 6
+_SEEN: Final = 2
+"""Of words under so many letters, only one that the library says so often is meant by what sounds
+otherwise: "nexin" is a slip from "nexis" by chance, and "bovie" from "bovine" hardly."""
 
 _TWO_FROM: Final = 7
 _THREE_FROM: Final = 12
@@ -107,7 +110,7 @@ class Spelling:
             return self._variant(typed)
         # Where the library says "eliminate", somebody may have meant "eliminating".
         return self._nearest(typed) or (
-            _english().one_slip_from(typed, known) if len(typed) >= _ANY_SLIP_FROM else ""
+            _english().one_slip_from(typed, known) if len(typed) >= _CERTAIN_FROM else ""
         )
 
     def one_slip_from(self, typed: str, known: Callable[[str], bool]) -> str:
@@ -127,8 +130,9 @@ class Spelling:
         # misspell twice they spell as it sounds.
         slips = 1 + (len(typed) >= _TWO_FROM) + (len(typed) >= _THREE_FROM)
         alike = _near(typed, self._by_sound.get(_hull(typed), ()), slips=slips)
-        others = self._by_letter.get(typed[0], ()) if len(typed) >= _ANY_SLIP_FROM else ()
-        near = _near(typed, others, slips=1)
+        near = _near(typed, self._by_letter.get(typed[0], ()), slips=1)
+        if len(typed) < _CERTAIN_FROM:
+            near = {word: slips for word, slips in near.items() if self.counts[word] >= _SEEN}
         ranked = [
             (slips, -self.counts[word] * (_ALIKE if word in alike else 1), word)
             for word, slips in (near | alike).items()

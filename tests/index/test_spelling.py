@@ -73,9 +73,10 @@ def test_what_may_be_meant_stays(question: str) -> None:
 
 
 def test_of_two_words_the_more_frequent_is_meant() -> None:
-    """Or, of words about as frequent, the one that sounds the same."""
-    library = learned_words(["planet planes planes calming coming"])
+    """Or, of words about as frequent, the one that sounds the same; by five letters, none said once."""
+    library = learned_words(["planet planes planes calming coming nexis bovine bovine"])
     assert library.meant("planeq comming", known=heard) == "planes coming"
+    assert library.meant("bovie nexin", known=heard) == "bovine nexin"
 
 
 @given(st.text())
