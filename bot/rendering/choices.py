@@ -33,13 +33,13 @@ def choices_text(rules: ServerRules, language: Language, *, everywhere: bool) ->
     """
     speaks = everywhere if rules.everywhere is None else rules.everywhere
     where = say(language, "settings.everywhere-on" if speaks else "settings.everywhere-off")
-    nobody = say(language, "settings.nobody")
+    nobody, none = say(language, "settings.nobody"), say(language, "settings.no-channel")
     everybody = say(language, "settings.everybody")
     lines = (
         ("settings.where", where),
-        ("settings.allowed", _channels(rules.allowed, language) or nobody),
-        ("settings.denied", _channels(rules.denied, language) or nobody),
-        ("settings.dedicated", _channels(rules.dedicated, language) or nobody),
+        ("settings.allowed", _channels(rules.allowed, language) or none),
+        ("settings.denied", _channels(rules.denied, language) or none),
+        ("settings.dedicated", _channels(rules.dedicated, language) or none),
         ("settings.roles", _roles(rules.roles, language) or everybody),
         (
             "settings.human",

@@ -27,10 +27,18 @@ def limits_note(filters: Filters, language: Language) -> str:
 
 def _limits(filters: Filters, language: Language) -> Iterable[str]:
     if filters.since or filters.until:
-        yield f"{filters.since} {_DASH} {filters.until}".strip()
+        yield _time(filters, language)
     for named in (filters.outlets, filters.topics, filters.authors):
         yield from (clipped(name, _NAME) for name in named)
     yield from (term(language, DESIGN, design) for design in filters.designs)
     for status in filters.statuses:
         current = status is Status.CURRENT
         yield say(language, "card.current") if current else term(language, STATUS, status)
+
+
+def _time(filters: Filters, language: Language) -> str:
+    if filters.since and filters.until:
+        return f"{filters.since} {_DASH} {filters.until}"
+    if filters.since:
+        return say(language, "answer.since", day=filters.since)
+    return say(language, "answer.until", day=filters.until)

@@ -101,16 +101,25 @@ def _fact(reference: Reference, name: str, room: int = _FACT) -> str:
 
 
 def _doi(reference: Reference) -> str:
-    """The DOI in words, where the title does not already lead there."""
-    if not reference.doi or safe_link(reference.link).startswith("https://doi.org/"):
+    """The DOI in words, where neither the title nor the paper behind a story leads there already."""
+    if not _leads_elsewhere(reference) or reference.doi == reference.evidence_card.get("reports"):
         return ""
     return masked(f"doi:{clipped(reference.doi, _DOI)}", f"https://doi.org/{reference.doi}")
 
 
 def _reported(reference: Reference, language: Language) -> str:
     """The paper behind a story."""
-    paper = clipped(reference.evidence_card.get("reports", ""), _REPORTED)
+    named = reference.evidence_card.get("reports", "")
+    paper = clipped(named, _REPORTED)
+    if named and named == reference.doi and _leads_elsewhere(reference):
+        paper = masked(paper, f"https://doi.org/{named}")
     return say(language, "article.reports", paper=paper) if paper else ""
+
+
+def _leads_elsewhere(reference: Reference) -> bool:
+    """Whether the title leads to a page, and the DOI would lead to the paper."""
+    leads = safe_link(reference.link).startswith("https://doi.org/")
+    return bool(reference.doi) and not leads
 
 
 def status_line(reference: Reference, language: Language) -> str:

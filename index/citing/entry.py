@@ -140,8 +140,29 @@ def key_of(metadata: Metadata) -> str:
     return f"{_ascii(first)[:30]}{_ascii(metadata.published[:4])}{telling[:30]}"
 
 
+# Letters of names that no decomposition takes apart.
+_WHOLE: Final = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+    }
+)
+
+
 def _ascii(text: str) -> str:
-    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    folded = (
+        unicodedata.normalize("NFKD", text.casefold().translate(_WHOLE))
+        .encode("ascii", "ignore")
+        .decode()
+        .lower()
+    )
     return re.sub(r"[^a-z0-9]", "", folded)
 
 

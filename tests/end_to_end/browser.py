@@ -36,9 +36,9 @@ _ARGUMENTS: Final = (
 
 @asynccontextmanager
 async def browser_page(
-    *, width: int = 1000, height: int = 900, bypass_csp: bool = True
+    *, width: int = 1000, height: int = 900, scale: int = 2, bypass_csp: bool = True
 ) -> AsyncGenerator[Page]:
-    """An empty page, two of whose pixels make one of a picture's points."""
+    """An empty page; `scale` pixels make one of a picture's points."""
     with TemporaryDirectory(prefix="chromium-") as profile:
         async with async_playwright() as playwright:
             context = await playwright.chromium.launch_persistent_context(
@@ -46,7 +46,7 @@ async def browser_page(
                 executable_path=CHROMIUM,
                 args=_ARGUMENTS,
                 viewport={"width": width, "height": height},
-                device_scale_factor=2,
+                device_scale_factor=scale,
                 bypass_csp=bypass_csp,  # a picture hides what is not the conversation by a style of its own
             )
             context.set_default_timeout(60_000)  # milliseconds; the machine may be busy

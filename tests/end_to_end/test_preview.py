@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.async_api import expect
 
 from tests.bot.english import english
 from tests.end_to_end.browser import needs_chromium
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.store.library import Library
+    from tests.end_to_end.preview_page import PreviewPage
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.timeout(240)]
 
@@ -53,8 +55,22 @@ async def test_a_newcomer_asks_in_a_browser(sample_library: Library, tmp_path: P
             # What is shown with a statement is read on; the statement stands in it.
             said = (await answer.inner_text()).partition(QUESTION)[2].partition(" [1]")[0]
             assert said.strip() in sentence
+            await _another_member_right_clicks(page)
             await page.picture(tmp_path / "answer.png")
             assert (tmp_path / "answer.png").read_bytes().startswith(b"\x89PNG")
         serving.interrupt()
         assert await serving.ends(seconds=STOPPING) == 130, serving.output
         assert "Traceback" not in serving.output
+
+
+async def _another_member_right_clicks(page: PreviewPage) -> None:
+    """The menu on a message, which simcord's page does not show; seen by who uses it alone."""
+    await page.sit_down_as("Sasha")
+    await page.say("Honeybees get a virus from mites.")
+    menu = {"menu": english("menu.check-claim.name"), "message": "Honeybees get a virus"}
+    await page.use("right-click", menu)
+    checked = await page.messages.last.inner_text()
+    assert "Only you can see this" in checked
+    assert "mite" in checked
+    await page.sit_down_as("Robin")
+    await expect(page.messages).to_have_count(3)  # what Sasha alone saw is not here

@@ -126,7 +126,7 @@ async def test_a_follow_up_is_held_to_the_same_and_says_so(world: World) -> None
     assert NATURE in words(leaned.response)
     more = await world.alice.slash(world.channel, "ask", question="and in children?", since="2019")
     assert world.answerer.limited[-1] == Filters(outlets=("Nature",), since="2019")
-    assert "Looked only into: 2019 – · Nature." in words(more.response)
+    assert "Looked only into: since 2019 · Nature." in words(more.response)
     wide = await world.alice.slash(world.channel, "ask", question="and in all articles?")
     assert world.answerer.limited[-1] == EVERYTHING
     assert world.answerer.asked[-1] == world.answerer.asked[-2]

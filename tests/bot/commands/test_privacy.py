@@ -22,7 +22,7 @@ async def test_seen_and_deleted(world: World) -> None:
     shown = await world.alice.slash(world.channel, "privacy")
     assert shown.ephemeral
     assert shown.response
-    assert "1 answers" in words(shown.response)
+    assert "Answers: 1, for 90 days" in words(shown.response)
     (attachment,) = shown.response.attachments
     kept = json.loads(await attachment.read())
     assert [answer["question"] for answer in kept["answers"]] == [QUESTION]

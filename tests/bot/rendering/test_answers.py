@@ -144,6 +144,14 @@ def test_a_doi_is_not_told_twice() -> None:
     assert "doi:" not in page.blocks[1]
 
 
+def test_the_paper_behind_a_story_is_one_link() -> None:
+    """A story's DOI is that of its paper: it is told once, and leads there."""
+    card = {"design": "news report", "reports": "10.1234/ketamine"}
+    page = answer_page(answer_of(references=(reference_of(evidence_card=card),)))
+    assert "reports: [10.1234/ketamine](<https://doi.org/10.1234/ketamine>)" in page.blocks[1]
+    assert "doi:" not in page.blocks[1]
+
+
 @pytest.mark.parametrize(
     ("confidence", "word"),
     [

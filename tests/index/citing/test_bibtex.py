@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from pybtex.database import parse_string
 
 from index.article import ArticleId, Metadata, Name
-from index.citing.entry import entry_of
+from index.citing.entry import entry_of, key_of
 from index.citing.references import Style, references
 from tests.index.citing.described import HOSTILE, PAGE, PAPER, known
 
@@ -58,6 +58,21 @@ def test_a_paper_is_an_article_with_everything_that_is_stated():
         "day": "30",
         "doi": "10.5555/test.1",
     }
+
+
+@pytest.mark.parametrize(
+    ("author", "key"),
+    [
+        ("Thorkild Sørensen", "sorensen2005planned"),
+        ("Łukasz Wałęsa", "walesa2005planned"),
+        ("Jörg Weiß", "weiss2005planned"),
+        ("Æsa Þórsdóttir", "thorsdottir2005planned"),
+    ],
+)
+def test_keys_keep_every_letter_of_a_name(author: str, key: str):
+    """A letter that ASCII lacks is written as people write it where they lack it."""
+    found = Metadata(title="Planned weight loss", authors=(author,), published="2005-06-28")
+    assert key_of(found) == key
 
 
 def test_a_page_is_cited_with_its_site_and_the_day_it_was_at_hand():

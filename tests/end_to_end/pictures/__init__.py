@@ -1,0 +1,1 @@
+"""The pictures of the guides: each view that members and administrators meet, taken in the preview."""
