@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from index.evidence_card import Subjects
+from index.evidence_card import Design, Subjects
 
 if TYPE_CHECKING:
     from index.search import Hit
@@ -75,9 +75,11 @@ def _where(text: str, hit: Hit) -> str:
     around = f"{hit.metadata.title}\n{hit.passage.section}\n{hit.passage.text}"
     told = _species(around)
     if card.not_in_humans:
-        if Subjects.ANIMALS in card.subjects:
+        if Subjects.ANIMALS in card.subjects or card.design is Design.ANIMAL:
             return told or ("animals" if _MODEL.search(around) else "")
-        return "cells or tissue"
+        # Nobody takes what is told of plants or microbes for people.
+        in_dish = Subjects.CELLS in card.subjects or card.design is Design.IN_VITRO
+        return "cells or tissue" if in_dish else ""
     if card.subjects or _PEOPLE.search(around) or not _TOLD_AS_DONE.search(text):
         return ""
     return told or ("laboratory cultures" if _IN_VITRO.search(around) else "")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.subjects import marked
 from index.article import Metadata
-from index.evidence_card import EvidenceCard, Subjects
+from index.evidence_card import Design, EvidenceCard, Subjects
 from tests.bot.answering.hits import hit_of
 
 ANIMALS = EvidenceCard(subjects=(Subjects.ANIMALS,))
@@ -23,6 +23,10 @@ PEOPLE = EvidenceCard(subjects=(Subjects.HUMANS,))
         pytest.param("Its tail slapped faster.", "Thresher sharks hunt.", ANIMALS, "Its tail slapped faster.", id="studied for themselves"),
         pytest.param("The drug halved tumours.", "Mice came first.", PEOPLE, "The drug halved tumours.", id="people"),
         pytest.param("The drug halved tumours.", "We used cultured HeLa cells.", EvidenceCard(), "In laboratory cultures: The drug halved tumours.", id="a dish"),
+        pytest.param("The drug halved growth.", "It was added to dishes.", EvidenceCard(subjects=(Subjects.CELLS,)), "In cells or tissue: The drug halved growth.", id="cells"),
+        pytest.param("Warmth lengthened leaves.", "Shrubs grew on the tundra.", EvidenceCard(subjects=(Subjects.PLANTS,)), "Warmth lengthened leaves.", id="plants"),
+        pytest.param("Heat slowed growth.", "The strain was kept in broth.", EvidenceCard(subjects=(Subjects.MICROBES,)), "Heat slowed growth.", id="microbes"),
+        pytest.param("The drug halved tumours.", "Mice were fed daily.", EvidenceCard(design=Design.ANIMAL), "In mice: The drug halved tumours.", id="an animal study"),
         pytest.param("IL-6 is a cytokine.", "Mice were fed daily.", EvidenceCard(), "IL-6 is a cytokine.", id="true of all"),
         pytest.param("The drug halved tumours.", "Mice, then patients.", EvidenceCard(), "The drug halved tumours.", id="people too"),
     ],
