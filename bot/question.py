@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.answering.small_talk import SmallTalk, small_talk_in
 from bot.errors import QuestionError
 from bot.rendering.limits import LONGEST_QUESTION
 from bot.rendering.text import plain
@@ -32,6 +33,8 @@ def checked(text: str) -> str:
         raise QuestionError("notice.no-words")
     if letters < _FEWEST_LETTERS:
         raise QuestionError("notice.one-word-more")
+    if said := small_talk_in(question):
+        raise QuestionError("notice.thanks" if said is SmallTalk.THANKS else "notice.greeting")
     if len(question) > LONGEST_QUESTION:
         raise QuestionError("notice.too-long", length=len(question), longest=LONGEST_QUESTION)
     return question

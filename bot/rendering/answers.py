@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from bot.language.language import Language
+from bot.language.language import Language, spoken
 from bot.language.saying import say
 from bot.rendering.limits import LAYOUT_TEXT, length
 from bot.rendering.page import Page, Press, Tone
@@ -26,6 +27,9 @@ _SUPPORT: Final = (
     (0.0, "answer.weak", Tone.UNSURE),
 )
 """From which calibrated probability on each sentence is used."""
+
+_ASKED: Final = re.compile(r"\w[^?？]*[?？]")
+"""A question, by its mark."""
 
 _RESERVED: Final = _QUESTION + _FOOTER
 """What is never taken by sentences and references; an abstention's few words fit in it too."""
@@ -165,6 +169,11 @@ def _abstention(answer: Answer, language: Language, room: int) -> tuple[str, ...
             break
         lines.append(line)
     near = say(language, "answer.none-near" if lines else "answer.none-nothing-near")
-    none, footer = say(language, "answer.none"), say(language, "answer.none-footer")
-    blocks = (f"**{none}**\n{near}", "\n".join(lines), f"-# {footer}")
+    if answer.language:
+        # Not that the library lacks it: who asked in German is told so in German.
+        none = say(spoken(answer.language) or language, "answer.none-read")
+        return tuple(block for block in (f"**{none}**\n{near}", "\n".join(lines)) if block)
+    several = len(_ASKED.findall(answer.question)) > 1
+    footer = say(language, "answer.one-at-a-time" if several else "answer.none-footer")
+    blocks = (f"**{say(language, 'answer.none')}**\n{near}", "\n".join(lines), f"-# {footer}")
     return tuple(block for block in blocks if block)

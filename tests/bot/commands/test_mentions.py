@@ -83,6 +83,18 @@ async def test_a_mention_without_words_gets_help(world: World, typed: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("typed", "key"), [("hi there!", "notice.greeting"), ("thank you so much", "notice.thanks")]
+)
+async def test_small_talk_is_not_looked_up(world: World, typed: str, key: str) -> None:
+    """And the next follow-up leans on the question before it."""
+    await world.alice.send(world.channel, f"{mention(world)} {QUESTION}")
+    await world.alice.send(world.channel, f"{mention(world)} {typed}")
+    assert ours(world)[-1].content == english(key)
+    await world.alice.send(world.channel, f"{mention(world)} why?")
+    assert words(ours(world)[-1]).startswith("> Why ")
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         pytest.param("say `{us} hi` to ask", id="in a line of code"),

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 
 from bot.answering.answer import Answer, Statement
+from bot.language.language import Language
+from bot.language.saying import say
 from bot.rendering import limits
 from bot.rendering.answers import answer_page
 from bot.views.layout import layout_of
@@ -182,6 +184,30 @@ def test_an_abstention_offers_no_passages() -> None:
     assert english("button.passages") not in [press.label for press in page.presses]
     assert english("button.delete") in [press.label for press in page.presses]
     assert english("answer.none") in page.blocks[0]
+
+
+@pytest.mark.parametrize(
+    ("tongue", "told"),
+    [("de", Language.GERMAN), ("ja", Language.JAPANESE), ("fi", Language.ENGLISH)],
+)
+def test_a_question_in_a_language_that_is_not_read_is_told_so(tongue: str, told: Language) -> None:
+    """In that language where it is spoken; never that the library holds no answer."""
+    page = answer_page(replace(abstention_of(QUESTION), language=tongue))
+    assert say(told, "answer.none-read") in page.blocks[0]
+    assert english("answer.none") not in "".join(page.blocks)
+    assert english("answer.none-footer") not in "".join(page.blocks)
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("What is gout? And who gets it?", "answer.one-at-a-time"),
+        ("What is gout???", "answer.none-footer"),
+    ],
+)
+def test_several_questions_at_once_are_told_to_come_one_by_one(question: str, key: str) -> None:
+    """Where nothing was found; shouting is one question."""
+    assert english(key) in answer_page(abstention_of(question)).blocks[-1]
 
 
 def test_an_empty_library_has_nothing_near() -> None:
