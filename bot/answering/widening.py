@@ -26,7 +26,7 @@ def widened(text: str) -> str | None:
 
     They count at its end or, with a comma, at its start: "in all studies of mice" is about mice.
     """
-    for place in (_AT_START, _AT_END):
+    for place in (_AT_END, _AT_START):
         found = place.search(text)
         if found:
             rest = (text[: found.start()] + text[found.end() :]).strip()

@@ -150,9 +150,11 @@ async def test_a_private_answer_is_noted_to_its_asker(world: World) -> None:
     assert world.channel.history(viewer=world.bob) == []
 
 
-async def test_a_deleted_message_is_not_mourned(world: World) -> None:
+async def test_a_message_deleted_while_the_bot_was_away_is_not_mourned(world: World) -> None:
+    """Had it been there, it would have forgotten the answer at once."""
     us = world.bot.user
     assert us
+    await world.bot.remove_cog("Deletions")
     await world.alice.send(world.channel, f"{us.mention} {QUESTION}")
     message = world.channel.last_message
     assert message
