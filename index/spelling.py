@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?!['’](?:t|re|ve|ll|d|m)\b)")
+"""But not the "doesn" of "doesn't"."""
+
 _CHUNK: Final = re.compile(r"\S+")
 _CODED: Final = re.compile(r"[\d_/@\\#]|\w\.\w")
 """In what stands between two blanks: an address, a DOI, the name of a gene, a number with its unit."""
 
 _SHORTEST: Final = 4
-"""Letters of a word that is worth keeping."""
+_LONGEST: Final = 40
+"""Letters of a word that is worth keeping; what is longer is an address or noise."""
 
 _SLIP_FROM: Final = 5
 """Letters from which one slip is looked for: a shorter word is a slip from too many others."""
@@ -154,7 +157,9 @@ def learned_words(texts: Iterable[str]) -> Spelling:
     counts: Counter[str] = Counter()
     for text in texts:
         counts.update(_WORD.findall(_plain(text)))
-    kept = ((word, times) for word, times in counts.most_common() if len(word) >= _SHORTEST)
+    kept = (
+        (word, times) for word, times in counts.most_common() if _SHORTEST <= len(word) <= _LONGEST
+    )
     return Spelling(dict(sorted(pair for pair, _ in zip(kept, range(_MOST), strict=False))))
 
 

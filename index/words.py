@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,9 +35,18 @@ FUNCTION_WORDS: Final = (
 _TALK: Final = (
     "please", "thanks", "thank", "hi", "hello", "hey", "tell", "know", "heard", "hear", "think", "really",
     "actually", "someone", "anyone", "somebody", "anybody", "something", "anything", "ppl", "u", "ur", "im",
-    "ive", "whats", "hows", "wondering",
+    "ive", "whats", "hows", "wondering", "wat", "wot", "wut", "wats", "pls", "plz", "thx", "cuz", "coz", "teh",
 )  # fmt: skip
 """Words of people who ask, which no article is about."""
+
+
+_SHORTENED: Final = re.compile(
+    r"\b(?:(?:ca|wo|sha|ai|do|does|did|is|are|was|were|has|have|had|could|would|should|must|need)n['’]?t"
+    r"|(?:what|who|how|where|when|why|that|it|there|here|he|she|let|i|you|we|they)['’](?:s|re|ve|ll|d|m))\b",
+    re.IGNORECASE,
+)
+"""Function words run together. Cut at the apostrophe, "doesn" would be the question's rarest word; and "t" and
+"d" may not be left out wherever they stand, for there are T cells and vitamin D."""
 
 
 class Stemming(Protocol):
@@ -127,7 +137,7 @@ def words_of(question: str, library: Statistics, meanings: Sequence[Meaning] = (
         library: What it knows of its words.
         meanings: The acronyms of which the question says one form.
     """
-    stems = library.terms(question)
+    stems = library.terms(_SHORTENED.sub(" ", question))
     plain = function_stems(library)
     telling = [stem for stem in stems if stem not in plain] or list(stems)
     pairs = [pair for pair in pairwise(stems) if not plain.issuperset(pair)]

@@ -29,7 +29,10 @@ def library(tmp_path: Path) -> LexicalIndex:
 def test_small_talk_and_function_words_weigh_nothing(library: LexicalIndex) -> None:
     """Only what the question is about is looked for."""
     assert words_of("hey can you tell me about bees please", library).weights.keys() == {"bee"}
+    typed = "wat about bees pls, don't they, doesn’t it? dont, it's so, I'd"
+    assert words_of(typed, library).weights.keys() == {"bee"}
     assert words_of("what is it", library).weights
+    assert words_of("what's vitamin d?", library).weights.keys() == {"vitamin", "d"}
 
 
 def test_a_rare_word_weighs_more_and_an_unheard_one_most(library: LexicalIndex) -> None:
