@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from babel.core import Locale, UnknownLocaleError
+
 from bot.language.saying import say
 from bot.rendering.page import Page
 from bot.rendering.text import clipped
@@ -13,12 +15,15 @@ if TYPE_CHECKING:
     from bot.language.language import Language
 
 _LANGUAGES: Final = 8
+_LANGUAGE: Final = 40
 _HELP: Final = ("help.ask", "help.follow-up", "help.commands", "help.limits")
 
 
 def about_page(shelf: Shelf, generation: str, language: Language) -> Page:
     """What the library holds and how old it is."""
-    languages = ", ".join(clipped(tag, 20) for tag in shelf.languages[:_LANGUAGES])
+    # American and British English are one language to who asks in it.
+    named = dict.fromkeys(_language_name(tag, language) for tag in shelf.languages)
+    languages = ", ".join(list(named)[:_LANGUAGES])
     facts = [
         _held(shelf, language),
         say(language, "about.languages", languages=languages) if languages else "",
@@ -45,3 +50,12 @@ def _held(shelf: Shelf, language: Language) -> str:
         passages=shelf.passages,
         outlets=shelf.outlets,
     )
+
+
+def _language_name(tag: str, language: Language) -> str:
+    """What readers of `language` call the language of this tag; the tag where it is none."""
+    try:
+        name = Locale.parse(tag.partition("-")[0]).get_language_name(language.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        name = None
+    return clipped(name or tag, _LANGUAGE)

@@ -6,9 +6,10 @@ old clients and bridges to other networks know them better. Buttons are the same
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import discord
 from discord import ui
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.rendering.page import Enclosure, Page, Press
+
+
+_SMALL: Final = re.compile(r"^-# ", re.MULTILINE)
 
 
 class Form(StrEnum):
@@ -66,7 +70,9 @@ class Dress:
 
 def _embed(page: Page) -> discord.Embed:
     # An embed's description holds 4,096 letters, a layout's texts 4,000 together.
-    embed = discord.Embed(description="\n\n".join(page.blocks), colour=page.tone.value)
+    # Not every client that prefers embeds knows small print in them: it would read the marks.
+    words = _SMALL.sub("", "\n\n".join(page.blocks))
+    embed = discord.Embed(description=words, colour=page.tone.value)
     picture = next((enclosure for enclosure in page.enclosures if enclosure.said), None)
     if picture:
         embed.set_image(url=f"attachment://{picture.name}")

@@ -305,6 +305,7 @@ class TestEmbeds:
         assert "Reference, APA" in str(alike.response.embeds[0].description)
         chart = await world.alice.slash(world.channel, "trends")
         assert chart.response
+        assert "-# " not in str(chart.response.embeds[0].description)
         assert str(chart.response.embeds[0].image.url).endswith("trends.png")
 
 

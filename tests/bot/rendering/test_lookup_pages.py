@@ -10,9 +10,11 @@ from hypothesis import given, settings, strategies as st
 from bot.answering.answer import Citation, Statement
 from bot.answering.citing import entry_of
 from bot.answering.links import doi_address, web_address, with_fragment
+from bot.answering.lookup import Shelf
 from bot.answering.overview.nouns import Brief, Finding, Group
 from bot.language.language import Language
 from bot.rendering import limits
+from bot.rendering.about import about_page
 from bot.rendering.briefs import brief_page
 from bot.rendering.cards import card_page
 from bot.rendering.cited import reference_page
@@ -177,3 +179,10 @@ def test_what_is_live_is_seen(live: str) -> None:
     """The check itself: it would notice."""
     assert LIVE.search(unlinked(live))
     assert not LIVE.search(unlinked(r"[a \@b](<https://example.org/@c>) \`x"))
+
+
+def test_languages_are_named_as_the_reader_calls_them() -> None:
+    """Each once, whatever country writes it; a tag that is no language's stays a tag."""
+    shelf = Shelf(3, 9, 1, ("en", "en-GB", "fr", "x-*odd*"), "2021-06-11", "2024-01-02")
+    page = "\n".join(about_page(shelf, "000001-a", Language.GERMAN).blocks)
+    assert r"Englisch, Französisch, x-\*odd\*" in page
