@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.answering.evidence import Evidence, Sought
     from index.search import Hit
 
-THRESHOLD: Final = 0.55
+THRESHOLD: Final = 0.57
 """Under it an answer is withheld: better no answer than a wrong one, and the nearest are named."""
 
 _LOOKED_AT: Final = 5
