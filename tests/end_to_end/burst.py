@@ -57,7 +57,7 @@ class Told:
     Attributes:
         waits: Seconds of each member to the first sign.
         ends: Seconds of each member to the answer or the refusal.
-        answered: How many have an answer.
+        answered: How many have an answer, if only that there is none or how to ask.
         refused: How many were told that too many wait.
         work: Seconds of a processor that the bot's process worked until each had a first sign.
         memory: The bot's megabytes afterwards.
@@ -144,11 +144,12 @@ async def _outcome(
             if one.id not in ends and message and is_final(message):
                 ends[one.id] = time.monotonic() - one.sent
     texts = [text_of(fake.rest.watched.messages.get(one.original, {})) for one in asked]
-    quoted = english("answer.quoted")
+    # A greeting among the questions is greeted.
+    done = [english(key) for key in ("answer.quoted", "answer.none", "notice.greeting")]
     return Told(
         waits=[one.seconds for one in asked],
         ends=[ends.get(one.id, float("inf")) for one in asked],
-        answered=sum(quoted in text or english("answer.none") in text for text in texts),
+        answered=sum(any(words in text for words in done) for text in texts),
         refused=sum(_REFUSED.search(text) is not None for text in texts),
         work=work,
         memory=_megabytes(bot),
