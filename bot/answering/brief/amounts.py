@@ -20,11 +20,12 @@ _FIGURE: Final = r"\d+(?:[,\u2009\u202f\u00a0 ]\d{3}(?!\d))*(?:[.·]\d+)?"
 _ONE: Final = rf"(?:[$€£]\s?)?(?:{_FIGURE}|{_WORDED}\b)(?:\s?%|\s?{_HUNDREDS}\b)?"
 _ABOUT: Final = (
     r"(?:(?:an?\s+estimated|about|around|approximately|nearly|almost|roughly|at\s+least|at\s+most|up\s+to|over|under"
-    r"|more\s+than|less\s+than|fewer\s+than|between|from|only|just)\s+|[~≈∼<>≤≥±]\s?)?"
+    r"|more\s+than|less\s+than|fewer\s+than|between)\s+|[~≈∼<>≤≥±]\s?)?"
 )
 _AMOUNT: Final = re.compile(
     # "COVID-19", "IL-6" and "p53" are names.
-    rf"(?<![\w.-])(?<!\d,){_ABOUT}{_ONE}(?:\s?(?:-|–|—|−|to|and|or)\s?{_ONE})?"
+    rf"(?<![\w.-])(?<!\d,){_ABOUT}{_ONE}"
+    rf"(?:(?:\s?(?:{_UNIT})(?![^\W\d_]))?\s?(?:-|–|—|−|to)\s?{_ONE}|\s?(?:and|or)\s?{_ONE})?"
     rf"(?:[\s-]?(?:{_UNIT})(?![^\W\d_]))?(?:\s+old\b)?",
     re.IGNORECASE,
 )

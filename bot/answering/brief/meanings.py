@@ -25,6 +25,10 @@ _IS: Final = re.compile(
 _CLAUSE_END: Final = re.compile(
     r"[;:.]\s|\s[(–—-]\s?|,\s|\b(?:that|which|who|whose|where|when|and\s+(?:is|are|was)|with|used|found|known|because)\b|[.;:]?$"
 )
+_DOING: Final = re.compile(
+    r"(?:\w+ly\s+)?(?:\w{3,}(?:ed|ing)|not|no|more|less|also|likely|in|of|at|on|to|as|so|very)\b",
+    re.IGNORECASE,
+)
 _ARTICLE: Final = re.compile(r"(?:an?|the|one\s+of\s+the)\s+", re.IGNORECASE)
 
 
@@ -39,8 +43,12 @@ def meaning_in(text: str, sought: Sought) -> Bounds | None:
         return _long_form(spelt_out.group(1), spelt_out.start(1), acronym)
     said = re.search(rf"\b{subject}(?:s|es)?\b{_IS.pattern}", text, re.IGNORECASE)
     if not said:
-        return thing_in(text, sought)
+        # What a clause says of one bare word is seldom what it is: "its authors had found XMRV".
+        told = " " in acronym or f"({acronym}" in text
+        return thing_in(text, sought) if told else None
     start = said.end()
+    if _DOING.match(text, start):
+        return None  # "XMRV is involved in …" tells what becomes of it
     article = _ARTICLE.match(text, start)
     start = article.end() if article else start
     end = _CLAUSE_END.search(text, start)

@@ -26,7 +26,11 @@ _ACROSS: Final = 0.6
 """What it counts that the asked words stand across the verb."""
 
 _MANY: Final = re.compile(
-    r"\b(?:what|which)\s+(?:(?:are|were)\b|(?:\w+\s+){0,2}?\w{3,}s\b)|\bexamples?\b", re.IGNORECASE
+    # "Which symptoms", but neither "which virus" nor "what kills bees".
+    r"\b(?:what|which)\s+(?:(?:are|were)\b|\w+\s+(?:\w+\s+)?\w{2,}(?<!us)(?<!ss)(?<!is)s\b"
+    r"|\w{2,}(?<![usi])s\s+(?:are|were|do|did|have|had|can|could|may|might|should|will|would)\b)"
+    r"|\bwhich\s+\w{2,}(?<![usi])s\b|\bexamples?\b",
+    re.IGNORECASE,
 )
 _SKIPPED: Final = frozenset(
     {"the", "a", "an", "by", "also", "not", "be", "been", "to", "thus", "("}

@@ -23,7 +23,7 @@ _PARTS: Final = (
     "toward", "along", "around", "behind", "beyond", "including", "include", "includes", "included", "called", "named",
     "known", "based", "due", "according", "using", "used", "it", "its", "they", "their", "them", "we", "our", "us", "he",
     "she", "his", "her", "i", "you", "your", "this", "these", "those", "there", "here", "both", "all", "some", "any",
-    "each", "every", "other", "another", "also", "then", "thus", "however", "therefore", "moreover", "furthermore", "only",
+    "each", "every", "other", "another", "also", "then", "thus", "however", "therefore", "sooner", "later", "earlier", "again", "already", "always", "never", "moreover", "furthermore", "only",
     "even", "still", "just", "very", "too", "often", "usually", "mainly", "mostly", "generally", "typically", "e.g", "i.e",
 )  # fmt: skip
 """Words that no short answer begins with, ends with or reaches over."""
@@ -39,6 +39,10 @@ _VERB: Final = re.compile(
         "provide", "plays", "play", "requires", "require", "contains", "contain", "consists", "belongs", "occurs",
         "occur", "increases", "increased", "reduces", "reduced", "produces", "began", "begins", "spread", "spreads",
         "binds", "bind", "encodes", "inhibits", "inhibit", "regulates", "acts", "induces", "said", "says", "had", "kept",
+        "died", "lived", "looked", "killed", "helped", "compared", "called", "calls", "call", "ended", "happened", "appeared",
+        "remained", "started", "stopped", "used", "worked", "ate", "built", "came", "chose", "fell", "felt", "fought", "got",
+        "grew", "held", "knew", "lost", "met", "paid", "ran", "rose", "sank", "saw", "sent", "sold", "spent", "stood", "thought",
+        "told", "understood", "went", "won", "wrote",
     ))
     + r")$)"
 )  # fmt: skip
@@ -61,6 +65,7 @@ _COPULAS: Final = frozenset(
     }
 )
 _DOING: Final = re.compile(r"\w{3}(?:ing|ed)$")
+_DONE: Final = re.compile(r"[a-z]{2,}ed$")
 _INFLECTED: Final = re.compile(r"(?:s|ed|ing)$")
 _VAGUE: Final = frozenset({
     "most", "more", "much", "less", "least", "many", "several", "various", "new", "novel", "first", "second", "important",
@@ -172,6 +177,9 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int) -> Iterator[Phrase]
     while first <= last and tokens[first].text.lower() in _GLUE:
         first += 1
     while last >= first and tokens[last].text.lower() in _GLUE:
+        last -= 1
+    # "Karl von Frisch presented": a verb that no list holds.
+    if last > first and tokens[first].text[0].isupper() and _DONE.match(tokens[last].text):
         last -= 1
     if any(token.names for token in tokens[first : last + 1]):
         yield Phrase(first, last)

@@ -35,6 +35,16 @@ def bold(question: str, text: str) -> str:
         pytest.param("how long does the dance last?", "The dance of 12 bees lasts 3 to 5 minutes.", "3 to 5 minutes", id="a time, not the count"),
         pytest.param("what was the breathing rate?", "The mean breathing rate was 43 breaths per minute.", "43 breaths per minute", id="per minute"),
         pytest.param("how many people died?", "About 1,200 people died.", "About 1,200 people", id="about"),
+        pytest.param("how many people took part in the yoga trial?", "Those who came did ten yoga sessions; 302 adult patients were offered yoga.", "302 adult patients", id="a count of people, not of sessions"),
+        pytest.param("how many patients had the virus?", "They found the virus in 68 of 101 people with gout.", "68 of 101 people", id="a part of a whole"),
+        pytest.param("how many hours do bees sleep?", "Bees sleep 8 hours in 3 bouts.", "8 hours", id="a count of hours"),
+        pytest.param("how many died?", "Of 90 bees kept for 3 weeks, 14 died.", "14", id="a count of nothing named"),
+        pytest.param("how fast does it swim?", "The fish is 365 cm long and swims at 14.03 metres per second.", "14.03 metres per second", id="a speed, not a length"),
+        pytest.param("how much did it warm?", "It warmed the plots by 1°C to 3°C.", "1°C to 3°C", id="a range with its unit twice"),
+        pytest.param("who wrote the dance statement?", "Karl von Frisch presented it in July 1920, as “The Dance Statement”.", "Karl von Frisch", id="no title and no month"),
+        pytest.param("where was the dance seen?", "A study from New Zealand looked at the dance.", "New Zealand", id="no verb behind a place"),
+        pytest.param("what kills bees?", "Bees given extracts died sooner, and stronger extracts killed faster.", "stronger extracts", id="no verb within a thing"),
+        pytest.param("which virus harms bees?", "Moku virus, mites and frost harm bees.", "Moku", id="one where one was asked for"),
         pytest.param("when was the virus found?", "On January 30, 2020, the 2019-nCoV virus was found.", "January 30, 2020", id="a day, not a name"),
         pytest.param("in what year was it built?", "It was built in 1907 over 3 months.", "1907", id="a year"),
         pytest.param("when do symptoms begin?", "Symptoms begin after 2 to 14 days.", "2 to 14 days", id="a time for a when"),
@@ -59,6 +69,33 @@ def test_what_was_asked_for_stands_out(question: str, text: str, short: str) -> 
         pytest.param("why do bees dance?", "Bees dance because it pays.", id="a reason"),
         pytest.param("how many bees dance?", "Many bees dance.", id="no number"),
         pytest.param("when do bees dance?", "Bees dance in the dark.", id="no date"),
+        pytest.param(
+            "when was it published?",
+            "Those who lived for two years with it were published.",
+            id="a time that is no when",
+        ),
+        pytest.param(
+            "how many bees died?",
+            "Six genes were more active in bees, and 82% of hives died at 1.5 m.",
+            id="a count of something else",
+        ),
+        pytest.param(
+            "how many patients had the virus?", "Of 186 patients none had the virus.", id="none"
+        ),
+        pytest.param(
+            "how old were the bees?", "Of 186 bees none were old.", id="a count for an age"
+        ),
+        pytest.param("how fast do bees fly?", "Bees fly 3 km.", id="a length for a speed"),
+        pytest.param(
+            "who danced?", "Those who danced were seen in Munich.", id="a place for a name"
+        ),
+        pytest.param("what is XMRV?", "XMRV is involved in no illness.", id="what becomes of it"),
+        pytest.param("what is XMRV?", "Its authors had found XMRV in people.", id="who found it"),
+        pytest.param(
+            "what receptor binds the sugar?",
+            "The receptor on the cell that binds the sugar was not identified.",
+            id="not known",
+        ),
     ],
 )
 def test_nothing_stands_out_where_nothing_short_answers(question: str, text: str) -> None:
