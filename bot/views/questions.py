@@ -48,7 +48,8 @@ def asking_here_form(language: Language) -> ui.Modal:
 def following_form(answer_id: str, language: Language, *, private: bool) -> ui.Modal:
     """A form for a question that goes on from this answer."""
     name = f"{_FOLLOWING}{int(private)}:{answer_id}"
-    return _form(name, say(language, "modal.follow-up.title"), language)
+    title, hint = say(language, "modal.follow-up.title"), say(language, "modal.follow-up.hint")
+    return _form(name, title, language, hint=hint)
 
 
 async def offer(interaction: Interaction, form: ui.Modal) -> None:
@@ -79,13 +80,15 @@ async def take_question(interaction: Interaction) -> bool:
     return True
 
 
-def _form(name: str, title: str, language: Language, *, words: str = "") -> ui.Modal:
+def _form(
+    name: str, title: str, language: Language, *, words: str = "", hint: str = ""
+) -> ui.Modal:
     form = ui.Modal(title=title[:MODAL_TITLE], custom_id=name)
     field: ui.TextInput[Any] = ui.TextInput(
         custom_id=_WORDS,
         style=discord.TextStyle.paragraph,
         default=cut(words, LONGEST_QUESTION) or None,
-        placeholder=say(language, "modal.follow-up.hint")[:_HINT],
+        placeholder=hint[:_HINT] or None,
         min_length=1,
         max_length=LONGEST_QUESTION,
     )
