@@ -136,7 +136,7 @@ class Answerer:
         statements: tuple[Statement, ...] = ()
         references: tuple[Reference, ...] = ()
         if evidence and confidence >= THRESHOLD and not language:
-            statements, references = _cited(drafted(evidence, sought), sought)
+            statements, references = _cited(drafted(evidence, sought, self._bears), sought)
         composed = 1e3 * (perf_counter() - started)
         answer = Answer(
             question=question,
@@ -152,6 +152,9 @@ class Answerer:
             looked_up=result.looked_up,
         )
         return Found(answer, result.hits, self.support)
+
+    def _bears(self, statement: str, quote: str) -> bool:
+        return self.support.verdict(statement, quote).supported
 
 
 def _cited(

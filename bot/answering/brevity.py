@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 FEWEST_WORDS: Final = 8
 """A cut that leaves fewer says too little."""
 
-_ASIDE: Final = re.compile(r"\s*\([^()]*\)")
+# "A(H1N1)" is a name.
+_ASIDE: Final = re.compile(r"\s+\([^()]*\)(?![^\W_])")
 _SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-Z])")
 _CLAUSE_END: Final = re.compile(
     r"\s*;\s+|\s*,\s+(?=(?:which|who|whose|where|when|while|with|and|including|such\s+as|so\s+that|resulting|suggesting"
@@ -29,6 +30,8 @@ _OPEN: Final = re.compile(
     r"\b(?:either|both|neither|between|not\s+only|while|although|whereas|if|when|because|since|unless)\b",
     re.IGNORECASE,
 )
+_LISTED: Final = re.compile(r"\s*;\s+(?:and\s+|or\s+)?")
+_FEWEST_LISTED: Final = 3
 _MARK: Final = " …"
 
 
@@ -62,6 +65,12 @@ def _cuts(text: str) -> Iterator[str]:
         if _TURNS.match(text, end.end()) or _opens(before):
             continue
         yield before.rstrip(" ,;:") + _MARK
+    # Of a list of clauses the one that answers, for itself.
+    parts = _LISTED.split(text)
+    if len(parts) >= _FEWEST_LISTED:
+        for at, part in enumerate(parts[1:], start=1):
+            if not _TURNS.match(part) and not _opens(part):
+                yield f"… {part}" + ("" if at == len(parts) - 1 else _MARK)
 
 
 def _opens(text: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.asked import asks_source, is_idle, is_imprint
 from bot.answering.kinds import formed
 from bot.answering.leaning import grounded, is_sentence, mended
+from bot.answering.support.strength import unsaid
 from index.article import SectionKind
 
 if TYPE_CHECKING:
@@ -150,6 +151,9 @@ def _read_on(spans: Sequence[SpanScore], first: int, last: int, *, cased: bool) 
     for further in range(last + 1, min(len(spans), last + 1 + _FURTHER)):
         words = sum(len(span.text.split()) for span in spans[first : further + 1])
         if words > _QUOTED_WORDS or not is_sentence(spans[further].text, cased=cased):
+            break
+        # "… in mice" behind a statement that says nothing of them reads as if it were about mice.
+        if unsaid(spans[last].text, spans[further].text):
             break
         last = further
     return last

@@ -19,7 +19,7 @@ from bot.answering.support.strength import surer, wider
 from index.evidence_card import Design
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.answering.evidence import Sought
 
@@ -29,8 +29,7 @@ MOST_STATEMENTS: Final = 3
 MOST_WORDS: Final = 90
 """Of an answer; a longer statement is cut, and further ones that would take it past this are left out."""
 
-_LEAD_WORDS: Final = 12
-"""Kept free for "A randomised controlled trial: …" and "By contrast, a cohort study: …"."""
+_CONTRAST: Final = "By contrast, "
 
 _KEPT: Final = 0.8
 """Share of the question's words in a statement that must stand in what is left of it."""
@@ -43,8 +42,6 @@ SAME_WORDS: Final = 0.6
 
 MOST_WITNESSES: Final = 3
 """Studies cited for one statement."""
-
-_CONTRAST: Final = "By contrast, "
 
 _WORD: Final = re.compile(r"[^\W_]+")
 
@@ -64,11 +61,21 @@ class Drafted:
     also: tuple[Evidence, ...] = ()
 
 
-def drafted(evidence: Sequence[Evidence], sought: Sought) -> tuple[Drafted, ...]:
+def drafted(
+    evidence: Sequence[Evidence],
+    sought: Sought,
+    bears: Callable[[str, str], bool] = lambda _, __: True,
+) -> tuple[Drafted, ...]:
     """The statements of an answer, in reading order, from evidence sorted best first.
 
     One article speaks for each study; the best statement comes first, then what else its article
     says, then the next study, and last what differs from the first.
+
+    Args:
+        evidence: Best first.
+        sought: What is answered.
+        bears: Whether another study's quote, second, bears out a statement, first, beside which it
+            would be cited.
     """
     chosen: list[Drafted] = []
     voices: dict[str, str] = {}
@@ -79,19 +86,19 @@ def drafted(evidence: Sequence[Evidence], sought: Sought) -> tuple[Drafted, ...]
         # Two stories on one paper look like two witnesses and are one.
         if voices.setdefault(study, article) != article:
             continue
-        if _joined(piece, chosen, sought):
+        if _joined(piece, chosen, sought, bears):
             continue
-        text = _brief(phrased(piece.said), sought)
-        draft = Drafted(marked(text, piece.hit), piece)
-        if text and len(chosen) < MOST_STATEMENTS and _adds(draft, chosen):
+        draft = _brief(piece, sought)
+        if draft and len(chosen) < MOST_STATEMENTS and _adds(draft, chosen):
             chosen.append(draft)
     if not chosen and evidence:
         chosen = [_clipped(evidence[0])]
     return _in_order(chosen, list(voices), sought)
 
 
-def _brief(text: str, sought: Sought) -> str:
-    """The text, cut where it is too long for an answer; "" where it cannot be."""
+def _brief(piece: Evidence, sought: Sought) -> Drafted | None:
+    """A statement of it, cut where it is too long for an answer; None where it cannot be."""
+    text = phrased(piece.said)
     asked = sought.coverage(sought.held(text))
 
     def keeps(cut: str) -> bool:
@@ -101,13 +108,20 @@ def _brief(text: str, sought: Sought) -> str:
             and not surer(cut, text, sought.stems)
         )
 
-    return shortened(text, MOST_WORDS - _LEAD_WORDS, keeps)
+    said = shortened(text, MOST_WORDS - _marks(text, piece), keeps)
+    return Drafted(marked(said, piece.hit), piece) if said else None
 
 
 def _clipped(piece: Evidence) -> Drafted:
     """What is left where nothing near the question can be said shortly: its first words."""
-    words = phrased(piece.said).split()[: MOST_WORDS - _LEAD_WORDS - 1]
+    text = phrased(piece.said)
+    words = text.split()[: MOST_WORDS - _marks(text, piece) - 1]
     return Drafted(marked(f"{' '.join(words)} …", piece.hit), piece)
+
+
+def _marks(text: str, piece: Evidence) -> int:
+    """Words that tell on whom it was found."""
+    return words_in(marked(text, piece.hit)) - words_in(text)
 
 
 def _in_order(
@@ -121,12 +135,27 @@ def _in_order(
     if not differing:
         return (first, *rest)
     agreeing = [draft for draft in rest if draft not in differing]
-    first = replace(first, text=_by(first))
-    differing = [replace(d, text=_CONTRAST + _lower(_by(d))) for d in differing]
-    # That there is another side is worth more than more of the one.
-    while _words(first, *agreeing, *differing) > MOST_WORDS and (agreeing or differing[1:]):
-        (agreeing or differing).pop()
-    return (first, *agreeing, *differing)
+    # That there is another side is worth more than more of the one, and than the kinds of study.
+    tries = [
+        *(_contrasted(first, agreeing[:kept], differing) for kept in range(len(agreeing), -1, -1)),
+        _contrasted(first, (), differing[:1]),
+        _contrasted(first, (), differing[:1], kinds=False),
+    ]
+    shortest = (first, *differing[:1])
+    return next((told for told in tries if _words(*told) <= MOST_WORDS), shortest)
+
+
+def _contrasted(
+    first: Drafted, agreeing: Sequence[Drafted], differing: Sequence[Drafted], *, kinds: bool = True
+) -> tuple[Drafted, ...]:
+    def said(draft: Drafted) -> str:
+        return _by(draft) if kinds else draft.text
+
+    return (
+        replace(first, text=said(first)),
+        *agreeing,
+        *(replace(each, text=_CONTRAST + _lower(said(each))) for each in differing),
+    )
 
 
 def _words(*drafts: Drafted) -> int:
@@ -152,14 +181,19 @@ _WITHIN: Final = frozenset(
 )
 
 
-def _joined(piece: Evidence, chosen: list[Drafted], sought: Sought) -> bool:
+def _joined(
+    piece: Evidence,
+    chosen: list[Drafted],
+    sought: Sought,
+    bears: Callable[[str, str], bool],
+) -> bool:
     """Whether another study says what `piece` says, which is then cited beside it."""
     for at, draft in enumerate(chosen):
         cited = [draft.evidence, *draft.also]
         if study_of(piece.hit) in {study_of(other.hit) for other in cited}:
             continue
         if _stand(draft, piece, sought) is Stand.AGREES:
-            if len(cited) < MOST_WITNESSES:
+            if len(cited) < MOST_WITNESSES and bears(draft.text, piece.quote):
                 chosen[at] = replace(draft, also=(*draft.also, piece))
             return True
     return False
@@ -174,7 +208,7 @@ def _stand(draft: Drafted, piece: Evidence, sought: Sought) -> Stand:
 def _adds(draft: Drafted, chosen: Sequence[Drafted]) -> bool:
     if not chosen:
         return True
-    if _words(*chosen, draft) > MOST_WORDS - _LEAD_WORDS:
+    if _words(*chosen, draft) > MOST_WORDS:
         return False
     return not any(
         _overlapping(draft.evidence, other.evidence) or _alike(draft.text, other.text)

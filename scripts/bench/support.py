@@ -3,7 +3,8 @@
     python -m scripts.bench.support healthver_dev.jsonl expertqa_val.jsonl
 
 Precision: of the statements let through, the share that people saw borne out. Recall: of those borne
-out, the share let through. With --judge a model of inference has its vote.
+out, the share let through. Floors that are chosen on one file are judged on the others. With --judge a
+model of inference has its vote.
 """
 
 from __future__ import annotations
@@ -13,7 +14,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.answering.measuring.supports import floors_by_precision, read_pairs, verdicts, worth
+from bot.answering.measuring.supports import (
+    chosen_floors,
+    floors_by_precision,
+    passes,
+    read_pairs,
+    verdicts,
+    worth,
+)
 from bot.answering.support.check import FLOORS, SupportCheck
 from index.embedding import SentenceTransformerEmbedder
 from index.judging import CrossEncoderJudge
@@ -21,7 +29,11 @@ from index.lexical import Stemmer
 from scripts.console import door
 
 if TYPE_CHECKING:
-    from bot.answering.measuring.supports import Worth
+    from collections.abc import Iterator, Mapping
+
+    from bot.answering.measuring.supports import Pair, Worth
+    from bot.answering.support.check import Floors
+    from bot.answering.support.verdict import Verdict
 
 
 def main(
@@ -33,22 +45,36 @@ def main(
     with door():
         voting = CrossEncoderJudge(judge) if judge else None
         check = SupportCheck(Stemmer(), SentenceTransformerEmbedder(), judge=voting)
+        judged: dict[str, tuple[list[Pair], list[Verdict]]] = {}
         for file in files:
             pairs = list(read_pairs(file))
             # Evenly over the file: neighbours share a topic.
             step = max(1, len(pairs) // most) if most else 1
             pairs = pairs[::step]
-            found = verdicts(pairs, check)
+            judged[file.name] = pairs, verdicts(pairs, check)
+        for name, (pairs, found) in judged.items():
             now = worth(pairs, [verdict.supported for verdict in found])
-            print(f"{file.name}: {len(pairs)} pairs, {now.borne_out} borne out")
+            print(f"{name}: {len(pairs)} pairs, {now.borne_out} borne out")
             print(f"  working point {_floors(FLOORS)}: {_told(now)}")
             for floors, other in floors_by_precision(pairs, found).items():
                 print(f"  {_floors(floors)}: {_told(other)}")
+            for other_name, chosen in _elsewhere(judged, name):
+                there = worth(pairs, [passes(verdict, chosen) for verdict in found])
+                print(f"  chosen on {other_name}, {_floors(chosen)}: {_told(there)}")
 
 
-def _floors(floors: object) -> str:
-    names = ("coverage", "similarity", "sum")
-    return ", ".join(f"{name} {getattr(floors, name):.1f}" for name in names)
+def _elsewhere(
+    judged: Mapping[str, tuple[list[Pair], list[Verdict]]], name: str
+) -> Iterator[tuple[str, Floors]]:
+    """The floors that each other file would choose."""
+    for other, (pairs, found) in judged.items():
+        floors = chosen_floors(pairs, found) if other != name else None
+        if floors is not None:
+            yield other, floors
+
+
+def _floors(floors: Floors) -> str:
+    return f"similarity {floors.similarity:.2f}, coverage {floors.coverage:.1f}"
 
 
 def _told(worth: Worth) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from bot.answering.answerer import Answerer
 from bot.answering.chatter import bare
 from bot.answering.evidence import PASSAGES_READ
-from bot.answering.measuring.citations import cited
+from bot.answering.measuring.citations import by_check, by_wording, cited
 from index.evaluation.certainty import auroc, calibration_error, reliability, risk_coverage
 from index.evaluation.gold import Outcome, answer_figures
 from index.evaluation.spans import RIGHT, holds, is_short, likeness
@@ -75,9 +75,10 @@ def answers_judged(
     figures: dict[str, Any] = dict(answer_figures(outcomes, grades))
     figures |= _spans({n: a for n, a in answers.items() if n in golds}, golds)
     figures |= _lengths([answer for answer in answers.values() if not answer.abstained])
-    counts = cited(answers.values(), check)
-    figures["citation_recall"] = round(counts.recall, 4)
-    figures["citation_precision"] = round(counts.precision, 4)
+    for judge, bears in (("", by_check(check)), ("_by_wording", by_wording)):
+        counts = cited(answers.values(), bears)
+        figures[f"citation_recall{judge}"] = round(counts.recall, 4)
+        figures[f"citation_precision{judge}"] = round(counts.precision, 4)
     return figures | _certainty(asked, grades)
 
 

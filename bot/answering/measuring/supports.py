@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bot.answering.support.check import Floors
+from bot.answering.support.verdict import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +21,20 @@ _BORNE_OUT: Final = frozenset({"supports", "support", "complete"})
 _UNKNOWN: Final = frozenset({"", "n/a", "none"})
 """Nobody said. "Partial", "incomplete" and "missing" support is none."""
 
-_RULED: Final = frozenset({"COVERAGE", "SIMILARITY"})
+_RULED: Final = frozenset({Reason.COVERAGE, Reason.SIMILARITY})
+
+_MARKS: Final = re.compile(r"\s*\[\d{1,2}\]|\*\*")
+"""Of citations and emphasis in a claim, which no statement has when it is checked."""
+
+_ADDRESS: Final = re.compile(r"\[\d{1,2}\]|\bhttps?://\S+")
+_FEWEST_WORDS: Final = 5
+"""Of a source without its addresses; by an address alone nobody can judge here."""
+
+FEWEST: Final = 20
+"""Pairs that floors let through for their precision to tell anything."""
+
+WANTED: Final = 0.9
+"""Precision that floors are chosen for."""
 
 
 class Pair(NamedTuple):
@@ -76,8 +91,9 @@ def read_pairs(file: Path) -> Iterator[Pair]:
         evidence = row.get("evidence") or ""
         source = evidence if isinstance(evidence, str) else "\n".join(map(str, evidence))
         label = str(row.get("label") or row.get("support") or "").lower()
-        if source.strip() and label not in _UNKNOWN:
-            yield Pair(str(row["claim"]), source, label)
+        told = len(_ADDRESS.sub(" ", source).split()) >= _FEWEST_WORDS
+        if told and label not in _UNKNOWN:
+            yield Pair(_MARKS.sub("", str(row["claim"])).strip(), source, label)
 
 
 def verdicts(pairs: Sequence[Pair], check: SupportCheck) -> list[Verdict]:
@@ -99,22 +115,16 @@ def worth(pairs: Sequence[Pair], passed: Sequence[bool]) -> Worth:
 
 def passes(verdict: Verdict, floors: Floors) -> bool:
     """Whether it would pass over other floors, the rules being what they are."""
-    if any(objection.reason.name not in _RULED for objection in verdict.objections):
+    if any(objection.reason not in _RULED for objection in verdict.objections):
         return False
-    both = verdict.coverage + verdict.similarity
-    return (
-        verdict.coverage >= floors.coverage
-        and verdict.similarity >= floors.similarity
-        and both >= floors.sum
-    )
+    return verdict.coverage >= floors.coverage and verdict.similarity >= floors.similarity
 
 
 def floors_by_precision(pairs: Sequence[Pair], found: Sequence[Verdict]) -> Mapping[Floors, Worth]:
     """Floors of which none has both more precision and more recall, the most precise first."""
     grid = [
-        Floors(coverage=coverage / 10, similarity=similarity / 10, sum=both / 10)
-        for coverage, similarity, both in product(range(3, 9), range(3, 9), range(8, 17, 2))
-        if both >= coverage + similarity
+        Floors(similarity=similarity / 100, coverage=coverage / 10)
+        for similarity, coverage in product(range(50, 91, 5), range(3, 7))
     ]
     tried = {f: worth(pairs, [passes(v, f) for v in found]) for f in grid}
     ranked = sorted(tried, key=lambda f: (-tried[f].precision, -tried[f].recall))
@@ -125,3 +135,15 @@ def floors_by_precision(pairs: Sequence[Pair], found: Sequence[Verdict]) -> Mapp
             best[floors] = tried[floors]
             recall = tried[floors].recall
     return best
+
+
+def chosen_floors(pairs: Sequence[Pair], found: Sequence[Verdict]) -> Floors | None:
+    """Of those that let enough through, the ones with most recall at the precision wanted.
+
+    Where none reaches it the most precise; None where none lets enough through.
+    """
+    curve = floors_by_precision(pairs, found)
+    known = {f: each for f, each in curve.items() if each.let_through >= FEWEST}
+    good = [f for f, each in known.items() if each.precision >= WANTED]
+    # The curve falls in precision and rises in recall.
+    return good[-1] if good else next(iter(known), None)

@@ -11,10 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
+from bot.answering.phrasing import phrased
+from bot.answering.support.bearing import bearing, plain, windows_of
 from bot.answering.support.directions import contradicted, wrong_ways
 from bot.answering.support.names import missing_names
 from bot.answering.support.quantities import missing_numbers, swapped_numbers
 from bot.answering.support.strength import more_causal, surer, wider
+from bot.answering.support.swaps import swapped_words
 from bot.answering.support.verdict import Objection, Reason, Verdict
 from index.words import function_stems
 
@@ -46,16 +49,14 @@ class Floors:
     """What a statement must reach, chosen by `python -m scripts.bench.support`.
 
     Attributes:
+        similarity: Cosine of it and the nearest sentence of the span, or two that stand together.
         coverage: Share of its telling words in the span.
-        similarity: Cosine of it and the span.
-        sum: Of the two; one may be weak where the other is strong.
         vote: The judging model's probability, where one is asked.
         sure: The vote from which the model stands in for the other floors.
     """
 
-    coverage: float = 0.6
-    similarity: float = 0.6
-    sum: float = 1.4
+    similarity: float = 0.75
+    coverage: float = 0.4
     vote: float = 0.5
     sure: float = 0.9
 
@@ -122,24 +123,31 @@ class SupportCheck:
     def broken_rules(self, statement: str, span: str) -> list[Objection]:
         """What the rules hold against the statement, each with the words it is about."""
         # Whole alone: "the drug mended bones", cut out of "in mice, the drug mended bones", lies.
-        if _said(statement) == _said(span):
+        if plain(statement) == plain(span):
             return []
         found = [Objection(Reason.NUMBER, n) for n in missing_numbers(statement, span)]
-        if not found and swapped_numbers(statement, span, self._telling):
+        # "Liew [11] found 9" tells of no 11.
+        if not found and swapped_numbers(statement, phrased(span), self._telling):
             found.append(Objection(Reason.NUMBER_SWAPPED))
         found += [Objection(Reason.NAME, n) for n in missing_names(statement, span)]
+        near = bearing(statement, span, self._telling)
         found += [
-            Objection(Reason.DIRECTION, way) for way in wrong_ways(statement, span, self._telling)
+            Objection(Reason.DIRECTION, way) for way in wrong_ways(statement, near, self._telling)
         ]
         found += [
             Objection(Reason.NEGATION, word)
-            for word in contradicted(statement, span, self._telling)
+            for word in contradicted(statement, near, self._telling)
         ]
+        # That it was mice may stand in any sentence before.
         found += [Objection(Reason.WIDER, whom) for whom in wider(statement, span)]
-        if surer(statement, span, self._telling):
+        if surer(statement, near, self._telling):
             found.append(Objection(Reason.SURER))
-        if more_causal(statement, span):
+        if more_causal(statement, near):
             found.append(Objection(Reason.CAUSAL))
+        found += [
+            Objection(Reason.SWAPPED, word)
+            for word in swapped_words(statement, near, self._telling)
+        ]
         return found
 
     def _under_floors(
@@ -151,21 +159,24 @@ class SupportCheck:
         if vote is not None and vote >= floors.sure:
             return []
         found: list[Objection] = []
-        if coverage < floors.coverage or coverage + similarity < floors.sum:
+        if coverage < floors.coverage:
             found.append(Objection(Reason.COVERAGE))
         if similarity < floors.similarity:
             found.append(Objection(Reason.SIMILARITY))
         return found
 
     def _similarities(self, statement: str, spans: Sequence[str]) -> list[float]:
-        said = _said(statement)
+        """How near the nearest sentence of each span lies, or the nearest two that stand together."""
+        said = plain(statement)
         # A long span that holds the statement whole lies further from it than it should.
-        others = [span for span in spans if said not in _said(span)]
-        if not others:
+        windows = {span: windows_of(span) for span in spans if said not in plain(span)}
+        texts = list(dict.fromkeys(text for found in windows.values() for text in found))
+        if not texts:
             return [1.0] * len(spans)
-        vectors = self._meaning.embed_passages([statement, *others])
-        cosines = dict(zip(others, (vectors[1:] @ vectors[0]).tolist(), strict=True))
-        return [cosines.get(span, 1.0) for span in spans]
+        vectors = self._meaning.embed_passages([statement, *texts])
+        cosines = dict(zip(texts, (vectors[1:] @ vectors[0]).tolist(), strict=True))
+        nearest = {span: max(cosines[text] for text in found) for span, found in windows.items()}
+        return [nearest.get(span, 1.0) for span in spans]
 
     def _votes(self, statement: str, spans: Sequence[str]) -> Sequence[float | None]:
         if self._judge is None:
@@ -180,8 +191,3 @@ def _unfound(span: str, source: str | None) -> list[Objection]:
     if source is None or (span.strip() and span in source):
         return []
     return [Objection(Reason.NOT_FOUND)]
-
-
-def _said(text: str) -> str:
-    """The text on one line, in small letters, without the mark at its end."""
-    return " ".join(text.split()).casefold().rstrip(".!?… ")

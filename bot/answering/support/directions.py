@@ -113,25 +113,40 @@ def _turned(statement: str, span: str, stems: Callable[[str], Sequence[str]]) ->
 
 
 def contradicted(statement: str, span: str, stems: Callable[[str], Sequence[str]]) -> list[str]:
-    """Words that one of the two says are not so, and the other says are."""
+    """Words that one of the two says are not so, and the other says are, of the same things."""
     mine, theirs = _denials(statement, stems), _denials(span, stems)
-    return [stem for stem in mine if stem in theirs and mine[stem] != theirs[stem]]
+    return [
+        stem
+        for stem, (negated, about) in mine.items()
+        if stem in theirs
+        and negated != theirs[stem][0]
+        and len(about & theirs[stem][1]) >= min(_ABOUT, len(about))
+    ]
 
 
-def _denials(text: str, stems: Callable[[str], Sequence[str]]) -> dict[str, bool]:
-    """For each content word whether it is negated; words that are both are left out."""
-    found: dict[str, bool] = {}
+_ABOUT: Final = 2
+"""Words that two clauses share when they are about the same, the denied one among them."""
+
+
+def _denials(text: str, stems: Callable[[str], Sequence[str]]) -> dict[str, tuple[bool, set[str]]]:
+    """For each content word whether it is negated, and its clause; words that are both are left out."""
+    found: dict[str, tuple[bool, set[str]]] = {}
     both: set[str] = set()
     words = _read(text)
     # "Did not lower pain": what went nowhere is the directions' business.
     moved = {word.clause for word, way in _told(words) if way is Way.NONE}
+    clauses: dict[int, set[str]] = {}
+    for word in words:
+        clauses.setdefault(word.clause, set()).update(stems(word.text))
     for word in words:
         if len(word.low) < _TELLING or word.clause in moved or _is_move(word):
             continue
         for stem in stems(word.text):
-            if found.setdefault(stem, word.negated) != word.negated:
+            negated, about = found.setdefault(stem, (word.negated, set()))
+            about |= clauses[word.clause]
+            if negated != word.negated:
                 both.add(stem)
-    return {stem: negated for stem, negated in found.items() if stem not in both}
+    return {stem: each for stem, each in found.items() if stem not in both}
 
 
 def _is_move(word: Word) -> bool:

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     WIDER = "the cited words are about others"
     CAUSAL = "the cited words tell of no cause"
     NAME = "a name is not in the cited words"
+    SWAPPED = "another word stands in its place there"
     COVERAGE = "too few of its words stand there"
     SIMILARITY = "it means something else"
     JUDGE = "the judging model does not see it there"
@@ -38,7 +39,7 @@ class Verdict:
     Attributes:
         objections: Why it does not; none where it does.
         coverage: Share of the statement's telling words in the span, 0 to 1.
-        similarity: Cosine of the two, -1 to 1; 1 where the one holds the other.
+        similarity: Cosine of the statement and what lies nearest in the span, -1 to 1; 1 where it is held whole.
         vote: The judging model's probability of support; None where none was asked.
     """
 

@@ -116,6 +116,13 @@ PEOPLE: Final = (
 )  # fmt: skip
 """Groups of people: a statement may name one only where its span does."""
 
+SOMEBODY: Final = (
+    "people", "person", "persons", "patient*", "participant*", "volunteer*", "subject*", "individual*", "adult*", "human*",
+    "respondent*", "case", "cases", "study", "studies", "trial*", "research", "researchers", "scientists", "authors", "team",
+    "paper", "article", "analysis", "experiment*", "results", "findings", "data",
+)  # fmt: skip
+"""Who took part and who looked: an article calls the same by many names."""
+
 NUMERALS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,

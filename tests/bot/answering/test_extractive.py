@@ -68,6 +68,29 @@ def test_an_answer_is_short() -> None:
     assert sum(len(text.split()) for text in found) <= MOST_WORDS
 
 
+def test_a_quote_does_not_read_on_into_mice() -> None:
+    """A statement that says nothing of them is quoted without what follows on them."""
+    hit = hit_of("Bees dance in the dark.", "In mice the drug did nothing.", "Wasps sting.")
+    best = evidence_in([hit], sought("bees", "dance"))[0]
+    assert best.quote == "Bees dance in the dark."
+
+
+def test_only_what_bears_a_statement_out_is_cited_beside_it() -> None:
+    """Another study that sounds alike is not enough."""
+    one = hit_of("Bees dance in the dark hive.", article="one")
+    two = hit_of("Bees dance in the dark hive too.", article="two")
+    wanted = sought("bees")
+    asked: list[tuple[str, str]] = []
+
+    def bears(statement: str, quote: str) -> bool:
+        asked.append((statement, quote))
+        return False
+
+    (draft,) = drafted(evidence_in([one, two], wanted), wanted, bears)
+    assert draft.also == ()
+    assert asked == [("Bees dance in the dark hive.", "Bees dance in the dark hive too.")]
+
+
 LONG = "Bees dance in the dark of the hive to tell where flowers are"
 
 
@@ -94,7 +117,7 @@ def test_disagreement_stays_within_the_words_of_an_answer() -> None:
     """A third statement gives way, never the other side's first."""
 
     def padded(said: str, padding: str) -> str:
-        return f"{said} {' '.join([padding] * 23)}."
+        return f"{said} {' '.join([padding] * 26)}."
 
     trial = Metadata(card=EvidenceCard(design=Design.RANDOMISED_TRIAL))
     hits = [

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from bot.answering.answer import Answer, Citation, Statement
-from bot.answering.measuring.citations import Cited, cited
+from bot.answering.measuring.citations import Cited, by_check, by_wording, cited
 from bot.answering.support.check import SupportCheck
 from index.lexical import Stemmer
 
@@ -30,7 +31,7 @@ WASPS = "Wasps sting in late autumn."
 
 def test_counts_are_those_of_alce():
     """Borne out alone; borne out beside an idle quote; borne out by two together; not at all."""
-    check = SupportCheck(Stemmer(), Deaf())
+    check = by_check(SupportCheck(Stemmer(), Deaf()))
     both = "Bees dance in the dark hive and wasps sting in late autumn."
     assert cited([answer(BEES, BEES)], check) == Cited(1, 1, 1, 1)
     assert cited([answer(BEES, BEES, WASPS)], check) == Cited(1, 1, 2, 1)
@@ -40,5 +41,24 @@ def test_counts_are_those_of_alce():
 
 def test_no_statement_has_no_shares():
     """Nor is anything divided by nothing."""
-    nothing = cited([], SupportCheck(Stemmer(), Deaf()))
+    nothing = cited([], by_check(SupportCheck(Stemmer(), Deaf())))
     assert (nothing.recall, nothing.precision) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("statement", "borne_out"),
+    [
+        pytest.param("Bees may dance for 20 minutes in the dark hive.", True, id="verbatim"),
+        pytest.param("By contrast, bees may dance for 20 minutes in the dark hive.", True, id="led up to"),
+        pytest.param("Bees dance for 20 minutes in the dark hive.", True, id="less than it says"),
+        pytest.param("Bees may dance for 30 minutes in the dark hive.", False, id="another number"),
+        pytest.param("Bees may not dance for 20 minutes in the dark hive.", False, id="a not"),
+        pytest.param("In the dark hive dance bees for minutes, 20 of them.", False, id="another order"),
+        pytest.param("Wasps sting.", False, id="something else"),
+        pytest.param("…", False, id="nothing"),
+    ],
+)  # fmt: skip
+def test_the_second_judge_reads_words_in_their_order(statement: str, *, borne_out: bool):
+    """It knows nothing of meaning: what is left out goes unseen, what is put in does not."""
+    source = "In summer, bees may dance for 20 minutes in the dark hive."
+    assert by_wording(statement, source) is borne_out

@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 
 from bot.answering.measuring.supports import (
+    FEWEST,
     Pair,
+    chosen_floors,
     floors_by_precision,
     passes,
     read_pairs,
@@ -30,6 +32,8 @@ class Deaf:
         return np.ones((len(texts), 1), dtype=np.float32)
 
 
+BEES = "At home bees dance in the dark."
+
 PAIRS = [
     Pair("Bees dance in the dark.", "At home bees dance in the dark.", "supports"),
     Pair("Bees dance in the dark.", "At home bees do not dance in the dark.", "refutes"),
@@ -39,16 +43,24 @@ PAIRS = [
 
 
 def test_both_ways_of_writing_pairs_are_read(tmp_path: Path):
-    """Rows that nobody judged, or that cite nothing, are left out."""
+    """Rows that nobody judged, or that cite nothing or an address alone, are left out; so are marks."""
     rows = [
-        {"claim": "a", "evidence": "b", "label": "Supports"},
-        {"claim": "a", "evidence": ["b", "c"], "support": "Incomplete"},
+        {"claim": "**a** [1].", "evidence": f"{BEES}", "label": "Supports"},
+        {"claim": "a", "evidence": [BEES, "c"], "support": "Incomplete"},
+        {
+            "claim": "a",
+            "evidence": ["[1] https://example.org/a https://example.org/b"],
+            "support": "Complete",
+        },
         {"claim": "a", "evidence": [], "support": "Complete"},
         {"claim": "a", "evidence": ["b"], "support": None},
     ]
     file = tmp_path / "pairs.jsonl"
     file.write_text("\n".join(json.dumps(row) for row in rows))
-    assert list(read_pairs(file)) == [Pair("a", "b", "supports"), Pair("a", "b\nc", "incomplete")]
+    assert list(read_pairs(file)) == [
+        Pair("a.", BEES, "supports"),
+        Pair("a", f"{BEES}\nc", "incomplete"),
+    ]
 
 
 def test_the_working_point_is_counted():
@@ -70,6 +82,18 @@ def test_other_floors_trade_one_for_the_other():
     assert recalls == sorted(set(recalls))
     precisions = [each.precision for each in curve]
     assert precisions == sorted(precisions, reverse=True)
+
+
+def test_floors_are_chosen_for_precision():
+    """The most recall at the precision wanted; else the most precise; none where nothing is let through."""
+    found = verdicts(PAIRS, SupportCheck(Stemmer(), Deaf()))
+    assert chosen_floors(PAIRS, found) is None
+    floors = chosen_floors(PAIRS * FEWEST, found * FEWEST)
+    assert floors
+    assert passes(found[0], floors)
+    doubted = [pair._replace(label="neutral") for pair in PAIRS[:1]]
+    floors = chosen_floors(doubted * FEWEST, found[:1] * FEWEST)
+    assert floors is None or not passes(found[3], floors)
 
 
 def test_nothing_let_through_is_worth_nothing():
