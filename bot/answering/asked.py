@@ -20,7 +20,13 @@ _AIM: Final = re.compile(
     r"|\b(?:we|this\s+(?:\w+\s+)?(?:study|paper|article|review|trial|work|research))\s+(?:also\s+|here\s+|then\s+)?"
     r"(?:aim(?:s|ed)?|sought|seeks?|set\s+out|tried|explor(?:es?|ed)|examin(?:es?|ed)|investigat(?:es?|ed)"
     r"|(?:was|were)\s+(?:designed|undertaken|conducted))\b"
+    # "To test this, we conducted a trial." tells no more; "… and found" does.
+    r"|^(?!.*\b(?:found|identified|showed|observed|demonstrated|revealed)\b)(?:.*\bwe\s+(?:then\s+|also\s+)?(?:conducted|performed|undertook"
+    r"|carried\s+out)\s|.*\b(?:meta-analysis|review|study|trial|survey|search|experiments?)\s+(?:was|were)\s+(?:then\s+|also\s+)?"
+    r"(?:undertaken|performed|conducted|carried\s+out)\b)"
     r"|\bour\s+interest\s+is\b|\blet\s+us\b"
+    r"|\bthis\s+(?:review|paper|article|chapter|section|study|work)\s+will\b|\b(?:here|below),?\s+we\s+(?:will|shall|review|describe|discuss"
+    r"|summari[sz]e)\b|\b(?:reviews?|overviews?|introductions?)\s+(?:are|is)\s+available\b|\b(?:reviewed|discussed|described)\s+elsewhere\b"
     r"|\b(?:remains?|is|are)\s+(?:still\s+)?(?:an?\s+)?(?:open\s+question|unknown|unclear|to\s+be\s+(?:seen|determined))\b"
     r"|\b(?:details?|results?|data|methods?)\b[^.;]*\b(?:reported|given|described|listed|shown|found)\s+in\s+"
     r"(?:the\s+)?(?:supplement|supporting|appendix|table|figure|section)",
@@ -31,6 +37,14 @@ _METHOD: Final = re.compile(
     r"|\b(?:NCT\d{5,}|EudraCT|ISRCTN\d+|informed\s+consent|ethics\s+committee)\b"
     r"|\bsingle[\s-]cent(?:re|er)\b|\b(?:double|single)[\s-]blind\w*,",
     re.IGNORECASE,
+)
+# "B) The mechanism is summarised.", "Figure 3. Overview of …": what is drawn, not what was found.
+_PANEL: Final = re.compile(
+    r"^\s*(?:\(?[A-Ha-h]\)\s|\([ivx]+\)\s|(?:Supplementary\s+)?(?:Fig(?:ure|\.)?|Table|Box)\s*S?\d+[A-Z]?\s*[.:|])"
+)
+# A year, a volume and pages, as in "Bull Hist Med. 1991;65:4-21.", stand in a list of works.
+_LISTED_WORK: Final = re.compile(
+    r"\b(?:1[89]|20)\d\d(?:\s+\w{3}(?:\s+\d+)?)?\s*;\s*\d+\s*(?:\([^)]*\))?\s*:\s*[eE]?\d+"
 )
 _ASKS_AIM: Final = re.compile(
     r"\b(?:aim\w*|purpose|objectives?|goals?|about|stud(?:y|ies|ied)|research\w*|examin\w*|explor\w*"
@@ -62,6 +76,13 @@ def is_idle(sentence: str, question: str) -> bool:
 
     "We examined whether X helps Y" holds every word of "does X help Y?", and answers it no more.
     """
-    return bool(_AIM.search(sentence) and not _ASKS_AIM.search(question)) or bool(
-        _METHOD.search(sentence) and not _ASKS_METHOD.search(question)
+    return (
+        bool(_AIM.search(sentence) and not _ASKS_AIM.search(question))
+        or bool(_METHOD.search(sentence) and not _ASKS_METHOD.search(question))
+        or bool(_PANEL.match(sentence))
     )
+
+
+def lists_work(sentence: str) -> bool:
+    """Whether the sentence is of a list of references: a year, a volume and pages."""
+    return bool(_LISTED_WORK.search(sentence))

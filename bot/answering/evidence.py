@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.asked import asks_source, is_idle, is_imprint
+from bot.answering.asked import asks_source, is_idle, is_imprint, lists_work
 from bot.answering.kinds import formed
 from bot.answering.leaning import grounded, is_sentence, mended
-from bot.answering.support.strength import unsaid
 from index.article import SectionKind
 
 if TYPE_CHECKING:
@@ -127,6 +126,9 @@ def _of_hit(hit: Hit, best: float, sought: Sought) -> Iterator[Evidence]:
         bounds = grounded(spans, at, cased=cased)
         if bounds is None or not is_sentence(span.text, cased=cased):
             continue
+        # A title stands before its journal and year, and reads as a sentence without a verb.
+        if any(lists_work(other.text) for other in spans[at : at + 2]):
+            continue
         first, last = bounds
         start, end = spans[first].start, spans[_read_on(spans, first, last, cased=cased)].end
         near = {stem for some in stems[max(0, at - 1) : at + 2] for stem in some}
@@ -151,9 +153,6 @@ def _read_on(spans: Sequence[SpanScore], first: int, last: int, *, cased: bool) 
     for further in range(last + 1, min(len(spans), last + 1 + _FURTHER)):
         words = sum(len(span.text.split()) for span in spans[first : further + 1])
         if words > _QUOTED_WORDS or not is_sentence(spans[further].text, cased=cased):
-            break
-        # "… in mice" behind a statement that says nothing of them reads as if it were about mice.
-        if unsaid(spans[last].text, spans[further].text):
             break
         last = further
     return last

@@ -88,9 +88,13 @@ _COUNTS: Final = {
 }
 """What a sentence of the form asked for counts, beside one that is not."""
 
-_TELLS_MEANING: Final = (
-    r"\s*(?:\([^()]*\)\s*)?,?\s*(?:is|are|was|were|refers?\s+to|means?|stands?\s+for|denotes?)\s"
+IS_SAID: Final = (
+    r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?:is|was)\s+(?:defined\s+as\s+|known\s+as\s+)?(?=(?:an?|the|one\s+of)\s)"
+    r"|(?:are|were)\s+(?!(?:not|no|also|often|very|much|more|less|most|so|too|well|now|still|only|\w+(?:ed|ing|ly))\s)"
+    r"|refers?\s+to\s|means?\s|stands?\s+for\s|denotes?\s)"
 )
+"""What stands between a thing and what it is: "X is difficult" and "X is not a Y" say neither."""
+
 _SUBJECT: Final = re.compile(
     r"^\W*(?:what|who)(?:\W?s|\s+is|\s+are|\s+was|\s+were|\s+does|\s+do)\s+(?:an?\s+|the\s+)?(.+?)"
     r"(?:\s+(?:mean|stand\s+for))?\W*$",
@@ -129,5 +133,5 @@ def tells_meaning(sentence: str, question: str) -> bool:
     subject = re.escape(subject_of(question))
     if not subject:
         return False
-    said = rf"\b{subject}(?:s|es)?{_TELLS_MEANING}|\w\s+\({subject}\)"
+    said = rf"\b{subject}(?:s|es)?{IS_SAID}|\w\s+\({subject}\)"
     return bool(re.search(said, sentence, re.IGNORECASE))

@@ -29,10 +29,17 @@ _MIXED: Final = (
 _UNSHOWN: Final = r"\s*\((?:data|results?|details?)?\s*not\s+(?:shown|presented)\)"
 # "… in mice (33,34)." names notes; "(95 % CI 33, 34)" and "aged (12-20)" do not.
 _LISTED: Final = r"(?<=[a-z]{4})\s*\(\d{1,3}(?:\s*,\s*\d{1,3})+\)(?=\s*[.,;])"
+# "… worldwide (1)." ends with a note's number; "(80%)" and "(n = 12)" are figures.
+_NOTE: Final = r"(?<=[a-z]{4})\s*\(\d{1,2}\)(?=\s*\.$)"
 _CITATION_MARKS: Final = re.compile(
-    f"{_NUMBERED}|{_NAMED}|{_POINTED}|{_MIXED}|{_UNSHOWN}|{_LISTED}", re.IGNORECASE
+    f"{_NOTE}|{_NUMBERED}|{_NAMED}|{_POINTED}|{_MIXED}|{_UNSHOWN}|{_LISTED}", re.IGNORECASE
 )
 _LABEL: Final = re.compile(rf"^(?:{ABSTRACT_LABEL})+")
+# "8, 9, 11 The strain …", "32 While we …": notes of the sentence before. "12 HIV patients" are twelve.
+_NOTES_BEFORE: Final = re.compile(
+    r"^(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})+\s+(?=[A-Z])|\d{1,3}\s+(?=(?:However|While|Although|Moreover|Furthermore|Therefore|Thus|The"
+    r"|This|These|In|We|It|Our|There|Here|Although|Because|Since|As|For|If|When|Despite)\b))"
+)
 _ADVERB: Final = re.compile(
     r"^(?:However|Moreover|Furthermore|Additionally|In addition|Also|Finally|Indeed|Interestingly|"
     r"Importantly|Notably|Therefore|Thus|Hence|Consequently|Overall|And|But|So),?\s+(?=\w)"
@@ -42,7 +49,7 @@ _SPACE_BEFORE_MARK: Final = re.compile(r"\s+([,.;:!?])(?=\s|$)")
 
 def phrased(quote: str) -> str:
     """The quote without citation marks, an abstract's labels or a leading "However,", on one line."""
-    text = _LABEL.sub("", " ".join(quote.split()), count=1)
+    text = _NOTES_BEFORE.sub("", _LABEL.sub("", " ".join(quote.split()), count=1), count=1)
     text = _SPACE_BEFORE_MARK.sub(r"\1", _CITATION_MARKS.sub("", text))
     opening = _ADVERB.match(text)
     if opening and "," in opening.group():

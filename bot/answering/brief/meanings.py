@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.brief.things import thing_in
-from bot.answering.kinds import subject_of
+from bot.answering.kinds import IS_SAID, subject_of
 
 if TYPE_CHECKING:
     from bot.answering.brief.nearness import Bounds
@@ -18,10 +18,6 @@ _LONGEST: Final = 12
 _EXTRA: Final = 2
 """Words that a long form may have beside one for each letter of the short one."""
 
-_IS: Final = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?,?\s*(?:(?=an?\s)|is|are|was|were|means|refers?\s+to|stands?\s+for)\s*",
-    re.IGNORECASE,
-)
 _CLAUSE_END: Final = re.compile(
     r"[;:.]\s|\s[(–—-]\s?|,\s|\b(?:that|which|who|whose|where|when|and\s+(?:is|are|was)|with|used|found|known|because)\b|[.;:]?$"
 )
@@ -41,7 +37,7 @@ def meaning_in(text: str, sought: Sought) -> Bounds | None:
     spelt_out = re.search(rf"((?:[\w-]+\s+){{1,8}})\({subject}\)", text, re.IGNORECASE)
     if spelt_out and acronym.isupper():
         return _long_form(spelt_out.group(1), spelt_out.start(1), acronym)
-    said = re.search(rf"\b{subject}(?:s|es)?\b{_IS.pattern}", text, re.IGNORECASE)
+    said = re.search(rf"\b{subject}(?:s|es)?\b(?:{IS_SAID}|\s*,?\s*(?=an?\s))", text, re.IGNORECASE)
     if not said:
         # What a clause says of one bare word is seldom what it is: "its authors had found XMRV".
         told = " " in acronym or f"({acronym}" in text

@@ -72,7 +72,7 @@ _VAGUE: Final = frozenset({
     "significant", "common", "high", "higher", "low", "lower", "main", "major", "other", "different", "certain", "recent",
     "study", "studies", "results", "result", "example", "examples", "addition", "general", "well", "able", "likely", "similar",
     "two", "three", "four", "five", "large", "small", "good", "same", "critical", "essential", "original", "standard", "one",
-    "further", "additional", "early", "late", "current", "previous", "possible", "specific", "part", "role", "number",
+    "further", "additional", "early", "earlier", "late", "later", "now", "often", "then", "current", "previous", "possible", "specific", "part", "role", "number",
 })  # fmt: skip
 """What stands before names and is none alone."""
 

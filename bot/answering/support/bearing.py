@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bot.answering.leaning import Lean, lean_of
 from index.sentences import sentence_bounds
 
 if TYPE_CHECKING:
@@ -29,20 +30,36 @@ def windows_of(span: str) -> list[str]:
     return [*sentences, *(f"{one} {other}" for one, other in pairwise(sentences))]
 
 
-def bearing(statement: str, span: str, stems: Callable[[str], Sequence[str]]) -> str:
-    """The sentences of the span that each sentence of the statement can have been made of.
+class Compared(NamedTuple):
+    """What of a span a statement is compared with.
 
-    Where one is repeated, that one; else those that hold most of its words. A "may" or a "not"
-    beside the point is no reason to doubt what stands elsewhere.
+    Attributes:
+        near: The sentences that each of the statement's can have been made of. Where one is
+            repeated, that one; else those that hold most of its words. A "may" or a "not" beside the
+            point is no reason to doubt what stands elsewhere.
+        context: All up to the last of these, and what points back to it: that it was mice may stand
+            before, or in "This was seen in mice"; another subject may be taken up behind.
     """
+
+    near: str
+    context: str
+
+
+def compared(statement: str, span: str, stems: Callable[[str], Sequence[str]]) -> Compared:
+    """The parts of the span that say what the statement may and may not."""
     sentences = sentences_of(span)
     if len(sentences) == 1:
-        return span
+        return Compared(span, span)
     held = [set(stems(sentence)) for sentence in sentences]
     near: set[int] = set()
     for part in sentences_of(statement):
         near |= _repeated(part, sentences) or _alike(set(stems(part)), held)
-    return "\n".join(sentences[at] for at in sorted(near)) or span
+    if not near:
+        return Compared(span, span)
+    end = max(near) + 1
+    while end < len(sentences) and lean_of(sentences[end]) > Lean.NONE:
+        end += 1
+    return Compared("\n".join(sentences[at] for at in sorted(near)), "\n".join(sentences[:end]))
 
 
 def _repeated(part: str, sentences: Sequence[str]) -> set[int]:

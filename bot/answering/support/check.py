@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.answering.phrasing import phrased
-from bot.answering.support.bearing import bearing, plain, windows_of
+from bot.answering.support.bearing import compared, plain, windows_of
 from bot.answering.support.directions import contradicted, wrong_ways
 from bot.answering.support.names import missing_names
 from bot.answering.support.quantities import missing_numbers, swapped_numbers
@@ -130,7 +130,7 @@ class SupportCheck:
         if not found and swapped_numbers(statement, phrased(span), self._telling):
             found.append(Objection(Reason.NUMBER_SWAPPED))
         found += [Objection(Reason.NAME, n) for n in missing_names(statement, span)]
-        near = bearing(statement, span, self._telling)
+        near, context = compared(statement, span, self._telling)
         found += [
             Objection(Reason.DIRECTION, way) for way in wrong_ways(statement, near, self._telling)
         ]
@@ -138,8 +138,7 @@ class SupportCheck:
             Objection(Reason.NEGATION, word)
             for word in contradicted(statement, near, self._telling)
         ]
-        # That it was mice may stand in any sentence before.
-        found += [Objection(Reason.WIDER, whom) for whom in wider(statement, span)]
+        found += [Objection(Reason.WIDER, whom) for whom in wider(statement, context)]
         if surer(statement, near, self._telling):
             found.append(Objection(Reason.SURER))
         if more_causal(statement, near):

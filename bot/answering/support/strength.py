@@ -44,21 +44,16 @@ def surer(statement: str, span: str, stems: Callable[[str], Sequence[str]]) -> b
 
 def wider(statement: str, span: str) -> list[str]:
     """Whom the statement leaves out though the span is about nobody else, or adds to it."""
-    added = [
-        f"{people[0]} are not in the source"
-        for people in PEOPLE
-        if holds(statement, people) and not holds(span, people)
-    ]
-    return [*unsaid(statement, span), *added]
-
-
-def unsaid(statement: str, span: str) -> list[str]:
-    """Animals or cells of which the span tells and the statement does not."""
     found: list[str] = []
     if holds(span, ANIMALS) and not holds(statement, ANIMALS):
         found.append("not said to be in animals")
     if holds(span, CELLS) and not holds(statement, CELLS):
         found.append("not said to be in vitro")
+    found.extend(
+        f"{people[0]} are not in the source"
+        for people in PEOPLE
+        if holds(statement, people) and not holds(span, people)
+    )
     return found
 
 

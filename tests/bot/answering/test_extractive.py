@@ -68,13 +68,6 @@ def test_an_answer_is_short() -> None:
     assert sum(len(text.split()) for text in found) <= MOST_WORDS
 
 
-def test_a_quote_does_not_read_on_into_mice() -> None:
-    """A statement that says nothing of them is quoted without what follows on them."""
-    hit = hit_of("Bees dance in the dark.", "In mice the drug did nothing.", "Wasps sting.")
-    best = evidence_in([hit], sought("bees", "dance"))[0]
-    assert best.quote == "Bees dance in the dark."
-
-
 def test_only_what_bears_a_statement_out_is_cited_beside_it() -> None:
     """Another study that sounds alike is not enough."""
     one = hit_of("Bees dance in the dark hive.", article="one")
@@ -209,6 +202,31 @@ def test_aims_and_paperwork_are_told_from_findings(
 ) -> None:
     """Aims, open questions, signposts and a trial's paperwork count less, unless asked for."""
     assert is_idle(sentence, question) is idle
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("B) The dance of bees is drawn.", id="a panel"),
+        pytest.param("Figure 3. The dance of bees.", id="a figure's title"),
+        pytest.param("This review will focus on the dance of bees.", id="what comes"),
+        pytest.param(
+            "To test it, we conducted a new large trial of the dance.", id="what was done"
+        ),
+        pytest.param(
+            "A meta-analysis was then undertaken of all dances.", id="what was undertaken"
+        ),
+        pytest.param("Many reviews are available on the dance of bees.", id="where else to read"),
+    ],
+)
+def test_what_is_drawn_or_told_elsewhere_is_idle(sentence: str) -> None:
+    assert is_idle(sentence, "how do bees dance?")
+
+
+def test_a_list_of_references_answers_nothing() -> None:
+    """A title in it stands before its journal, year and pages."""
+    listed = hit_of("The dance of bees in the dark.", "Bull Bee Med. 1991;65:4-21.", "Bees dance.")
+    assert statements(listed, words=("bees", "dance")) == ["Bees dance."]
 
 
 def test_the_same_is_not_said_twice_in_other_stops() -> None:

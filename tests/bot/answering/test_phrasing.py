@@ -27,6 +27,15 @@ from bot.answering.phrasing import phrased
                 ("a figure behind a share", "Of these 40 % [12] danced."),
             )
         ),
+        pytest.param("Bees dance worldwide (1).", "Bees dance worldwide.", id="a note's number"),
+        pytest.param("8, 9, 11 Bees dance.", "Bees dance.", id="notes of the sentence before"),
+        pytest.param(
+            "32 While bees dance, wasps sting.", "While bees dance, wasps sting.", id="one of them"
+        ),
+        pytest.param(
+            "12 HIV patients danced.", "12 HIV patients danced.", id="a count at the start"
+        ),
+        pytest.param("Bees came back (80%).", "Bees came back (80%).", id="a share at the end"),
         pytest.param("However, bees dance.", "Bees dance.", id="however"),
         pytest.param("RESULTS: Bees dance.", "Bees dance.", id="an abstract's label"),
         pytest.param("Bees\ndance.", "Bees dance.", id="one line"),

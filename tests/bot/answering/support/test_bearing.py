@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.answering.support.bearing import bearing, windows_of
+from bot.answering.support.bearing import compared, windows_of
 from bot.answering.support.check import SupportCheck
 from bot.answering.support.verdict import Reason
 from index.lexical import Stemmer
@@ -39,13 +39,10 @@ def test_windows_are_sentences_and_neighbours() -> None:
 def test_what_is_repeated_is_compared_with_itself() -> None:
     """Else with the sentences that hold most of its words."""
     stems = Stemmer().terms
-    assert (
-        bearing("Ketamine lifted mood in 64% of patients.", SPAN, stems)
-        == SPAN.split(" It ", maxsplit=1)[0]
-    )
-    assert "may" in bearing(
-        "Ketamine may lift the mood of patients, and be addictive.", SPAN, stems
-    )
+    repeated = "Ketamine lifted mood in 64% of patients."
+    assert compared(repeated, SPAN, stems).near == repeated
+    both = "Ketamine may lift the mood of patients, and be addictive."
+    assert "may" in compared(both, SPAN, stems).near
 
 
 @pytest.mark.parametrize(
@@ -60,6 +57,22 @@ def test_what_is_repeated_is_compared_with_itself() -> None:
 def test_what_stands_beside_the_point_is_no_objection(statement: str) -> None:
     """Neither a hedge, nor a denial, nor the number of a reference."""
     assert CHECK.broken_rules(statement, SPAN) == []
+
+
+@pytest.mark.parametrize(
+    ("span", "wider"),
+    [
+        pytest.param("Sleep lowers stress. Rats were fed twice a day.", False, id="another subject behind"),
+        pytest.param("Sleep lowers stress. This was seen in rats.", True, id="what points back"),
+        pytest.param("We watched rats. Sleep lowers stress.", True, id="before"),
+    ],
+)  # fmt: skip
+def test_whom_it_was_found_in_stands_before_or_points_back(span: str, *, wider: bool) -> None:
+    """A sentence behind that takes up something else says nothing of it."""
+    reasons = {
+        objection.reason for objection in CHECK.broken_rules("Sleep lowers the stress.", span)
+    }
+    assert (Reason.WIDER in reasons) is wider
 
 
 @pytest.mark.parametrize(
