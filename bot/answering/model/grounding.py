@@ -115,8 +115,28 @@ class Grounding:
     def _weigh(self, claim: Claim) -> Grounded | None:
         if claim not in self._weighed:
             cited = [self._passages[n] for n in claim.cites if n in self._passages]
-            self._weighed[claim] = self._borne_out(claim, cited) or self._source_of(claim, cited)
+            self._weighed[claim] = (
+                self._borne_out(claim, cited)
+                or self._borne_out(claim, self._miscited(claim, cited))
+                or self._source_of(claim, cited)
+            )
         return self._weighed[claim]
+
+    def _miscited(self, claim: Claim, cited: Sequence[Shown]) -> list[Shown]:
+        """The passages that a claim can be made of, where it names others; none where it names none.
+
+        A small model repeats a sentence and gets the number wrong: the sentence is cited where it stands.
+        """
+        if not claim.cites:
+            return []
+        shares = [
+            (max(self._check.coverage(claim.text, span.text) for span in each.spans), each)
+            for each in self._passages.values()
+            if each not in cited
+        ]
+        shares = [(share, each) for share, each in shares if share >= _MADE_OF]
+        shares.sort(key=lambda found: (-found[0], found[1].number))
+        return [each for _, each in shares[:_TRIED]]
 
     def _borne_out(self, claim: Claim, passages: Sequence[Shown]) -> Grounded | None:
         """The claim in its own words, with the best span of each passage that bears it out."""

@@ -120,6 +120,16 @@ async def test_a_wrong_figure_gives_way_to_its_source(found: Found, answerer: An
     assert_stands(answer, answerer)
 
 
+async def test_a_wrong_number_is_put_right(found: Found, answerer: Answerer) -> None:
+    """A sentence is cited where it stands, whatever passage the model names; who names none says nothing."""
+    text = source(found).rstrip(".")
+    answer, trouble = await asked(says(f"{text} [7]."), found)
+    assert trouble is None
+    assert answer.statements[0].text == f"{text}."
+    assert_stands(answer, answerer)
+    assert (await asked(says(f"{text}."), found))[1] is Reason.UNSUPPORTED
+
+
 async def test_it_grows_sentence_by_sentence(found: Found, answerer: Answerer) -> None:
     """What is shown on the way is borne out too, and the last of it is the answer's beginning."""
     first, second = source(found).rstrip("."), source(found, 1).rstrip(".")
