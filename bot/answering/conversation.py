@@ -43,6 +43,12 @@ _OPENING: Final = re.compile(
 _WHAT_ABOUT: Final = re.compile(
     r"^(?:what|how)\s+about\s+|^(?:same|and)\s+(?:question\s+)?(?:for|with)\s+", re.IGNORECASE
 )
+_MEANT: Final = re.compile(
+    r"^(?:(?:no+|nope|sorry|oops|wait|actually|er+m?|uh+)\b[\s,.!…-]*)*(?:i\s+(?:actually\s+|really\s+)?(?:meant|mean)\b"
+    r"(?:\s+to\s+(?:ask|say|write|type))?|(?:not\s+(?:that|this|it)\b[\s,;.-]*)(?:but\s+)?)[\s,:;-]+",
+    re.IGNORECASE,
+)
+"""Who corrects what was understood: "no, I meant bees"."""
 _BARE_ASKING: Final = re.compile(
     r"^(why|how|how\s+so|how\s+come|why\s+not|why\s+is\s+(?:that|it|this)(?:\s+so)?|how\s+does\s+(?:that|it|this)\s+work"
     r"|since\s+when|when|where|who|by\s+whom|who\s+(?:found|says?|said|showed)\s+(?:that|this|it|so))$",
@@ -111,12 +117,14 @@ def _understood(text: str, last: Turn, filters: Filters) -> Understood:
     wish = wish_in(text)
     if wish:
         return Understood(last.question, last, wish, filters)
-    asked = _OPENING.sub("", " ".join(text.split())).strip()
-    opened = len(asked) < len(text.strip())
-    asks = text.strip().endswith("?")
+    said = " ".join(text.split())
+    meant = _MEANT.sub("", said)
+    asked = _OPENING.sub("", meant).strip()
+    opened = len(asked) < len(said)
+    asks = said.endswith("?")
     whole = _resolved(asked.rstrip(" ?.!…"), bare(last.question), opened=opened, asks=asks)
     if not whole:
-        return Understood(text)
+        return Understood(text if meant == said else meant)
     return Understood(whole[:1].upper() + whole[1:], last, filters=filters)
 
 
@@ -152,14 +160,14 @@ def _asked_of(asking: str, before: str) -> str:
     )
     if low.startswith(("why", "how come")):
         word = "why"
-    first, _, rest = before.strip().rstrip("?.! ").partition(" ")
+    first, _, rest = before.rstrip(" ?.!").strip().partition(" ")
     if first.lower() in AUXILIARIES:
         said = f"{first.lower()} {rest}"
     else:
         said = re.sub(
             r"^(?:(?:what|which|who|when|where|why|how)\b\s*)+",
             "",
-            f"{first} {rest}",
+            f"{first} {rest}".strip(),
             flags=re.IGNORECASE,
         )
     return f"{word.capitalize()} {said}?"

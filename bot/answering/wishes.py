@@ -26,6 +26,7 @@ _ASKED: Final = {
     Wish.NUMBERS: (
         r"(?:exact\s+|actual\s+)?(?:numbers?|figures|data|statistics|stats|effect\s+sizes?|percentages?|sample\s+sizes?)",
         r"how\s+(?:many|much|big|large|strong)(?:\s+(?:was|is)\s+(?:it|that|the\s+effect))?",
+        r"how\s+many\s+(?:people|patients|participants|subjects|animals)(?:\s+(?:were\s+(?:there|in\s+it|tested|studied|involved)|took\s+part|participated))?",
     ),
     Wish.METHODS: (
         r"methods?|methodology|study\s+designs?|designs?",
@@ -36,6 +37,7 @@ _ASKED: Final = {
     Wish.LIMITATIONS: (
         r"(?:limitations?|limits|weakness(?:es)?|caveats?|shortcomings|drawbacks\s+of\s+the\s+stud(?:y|ies))",
         r"how\s+(?:sure|certain|reliable|trustworthy|solid)(?:\s+(?:is|are)\s+(?:it|that|this|they|these))?",
+        r"(?:are\s+you|is\s+(?:it|that|this))\s+(?:really\s+|quite\s+|very\s+)?(?:sure|certain|true|right)(?:\s+(?:about|of)\s+(?:it|that|this))?|really|for\s+real|seriously",
         r"can\s+(?:i|we)\s+trust\s+(?:it|that|this|them)",
     ),
     Wish.DISAGREEMENTS: (
@@ -46,6 +48,8 @@ _ASKED: Final = {
     Wish.MORE: (
         r"(?:more|more\s+(?:details?|info(?:rmation)?|please)|details|go\s+on|continue|elaborate|keep\s+going)",
         r"(?:explain|expand)(?:\s+(?:it|this|that|more|further))*",
+        r"(?:sources?|links?|references?|citations?|proof|evidence|papers?|articles?)(?:\s+(?:please|pls|needed))?",
+        r"(?:where\s+(?:is|does|did)\s+(?:it|this|that|you)\s+(?:come\s+from|get\s+(?:it|this|that)(?:\s+from)?|from)|(?:what\W?s|what\s+is|what\s+are|where\s+(?:is|are))\s+(?:your|the)\s+sources?|says\s+who)",
         r"what\s+else(?:\s+(?:is\s+there|do\s+(?:you|they)\s+(?:say|know)))?",
     ),
 }

@@ -8,6 +8,7 @@ from bot.answering.depth.views import Depth
 from bot.language.saying import say
 from bot.rendering.limits import LAYOUT_TEXT, length
 from bot.rendering.page import Page, Press
+from bot.rendering.references import reference_line
 from bot.rendering.stretch import stretch_of
 from bot.rendering.text import clipped
 
@@ -50,12 +51,16 @@ def depth_page(
         limits: The line that says what was looked into; "" for everything.
     """
     asked = f"> {clipped(answer.question, _QUESTION)}"
+    if not answer.statements:
+        return Page((asked, say(language, "answer.none")))
     name = f"**{say(language, DEPTH_KEYS[view.depth])}**"
     head = "\n".join(part for part in (asked, limits, name) if part)
     pages = _pages(view, language, LAYOUT_TEXT - _AROUND - length(head))
     if not pages:
         presses = _presses(view.depth, answer_id, language)
-        return Page((head, say(language, "depth.none")), presses)
+        sources = _sources(answer, language, LAYOUT_TEXT - _AROUND - length(head))
+        blocks = (head, say(language, "depth.none"), sources)
+        return Page(tuple(block for block in blocks if block), presses)
     at = min(max(at, 0), len(pages) - 1)
     foot = [say(language, "answer.quoted")]
     if len(pages) > 1:
@@ -67,6 +72,17 @@ def depth_page(
     )
     blocks = (head, *pages[at].blocks, f"-# {' · '.join(foot)}")
     return Page(blocks, (*_presses(view.depth, answer_id, language), *beside))
+
+
+def _sources(answer: Answer, language: Language, room: int) -> str:
+    """What the answer cites, as under it: who asks for the source is shown it, whatever else it says."""
+    lines: list[str] = []
+    for reference in answer.references:
+        lines.append(reference_line(reference, number=reference.number, language=language))
+        room -= length(lines[-1]) + 1
+        if room < 0:
+            return "\n".join(lines[:-1])
+    return "\n".join(lines)
 
 
 def _pages(view: View, language: Language, room: int) -> list[Stretch]:

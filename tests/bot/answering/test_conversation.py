@@ -56,6 +56,9 @@ def asked(*said: str) -> list[Understood]:
         pytest.param("Does ketamine lift mood?", "what are its risks?", "What are ketamine's risks?", id="its"),
         pytest.param("Does ketamine lift mood?", "How long does this drug last?", "How long does ketamine last?", id="this drug"),
         pytest.param("How do bees dance?", "Do they sleep?", "Do bees sleep?", id="an unknown verb is no part of the subject"),
+        pytest.param("Does acupuncture help with depression?", "no I meant counselling", "Does counselling help with depression?", id="a correction"),
+        pytest.param("Does tea help with gout?", "sorry, I mean coffee", "Does coffee help with gout?", id="a politer correction"),
+        pytest.param("Sleep", "why?", "Why Sleep?", id="why of one word"),
         pytest.param("How do bees dance?", "ok, and wasps?", "How do wasps dance?", id="words before it"),
     ],
 )  # fmt: skip
@@ -126,13 +129,28 @@ def test_a_chain_leans_on_what_was_meant() -> None:
         ("does any study disagree?", Wish.DISAGREEMENTS),
         ("tell me more", Wish.MORE),
         ("go on", Wish.MORE),
+        ("source?", Wish.MORE),
+        ("Sources please", Wish.MORE),
+        ("where did you get that from?", Wish.MORE),
+        ("are you sure about that?", Wish.LIMITATIONS),
+        ("really?", Wish.LIMITATIONS),
+        ("how many people were in it?", Wish.NUMBERS),
         ("How many people have asthma?", None),
+        ("sources of lead in water?", None),
+        ("are you sure that bees dance?", None),
         ("What methods are used to count worms?", None),
         ("more sleep for teenagers?", None),
     ],
 )
 def test_a_wish_for_another_view_is_told_from_a_question(said: str, wish: Wish | None) -> None:
     assert wish_in(said) is wish
+
+
+def test_a_correction_that_is_a_question_is_asked_as_it_stands() -> None:
+    """Without the words that say it is one."""
+    before = turn("Does ketamine lift mood?")
+    known = understood("no, I meant to ask how bees dance in spring?", [before])
+    assert known == Understood("how bees dance in spring?")
 
 
 def test_a_wish_is_for_the_last_answer() -> None:

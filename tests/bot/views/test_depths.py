@@ -13,7 +13,7 @@ from bot.language.saying import say
 from bot.rendering.depths import DEPTH_KEYS
 from tests.bot.conftest import words
 from tests.bot.english import english
-from tests.bot.fake_answerer import QUESTION, answer_of, citation_of, passage_of
+from tests.bot.fake_answerer import QUESTION, answer_of, citation_of, passage_of, reference_of
 from tests.bot.tongues import speaking
 
 if TYPE_CHECKING:
@@ -98,13 +98,24 @@ async def test_a_look_asked_for_in_words_can_be_turned_by_anybody_for_themselves
 
 
 async def test_where_the_sources_say_no_more_that_is_said(world: World) -> None:
-    """With the other looks still at hand."""
+    """With the sources themselves, and the other looks still at hand."""
     answer = await asked(world)
     shown = await more_of(world, answer)
     assert english("depth.none") in words(shown)
+    assert reference_of().title in words(shown)
     tell_all(world)
     await world.alice.click(shown, label="Methods")
     assert TOLD[Depth.METHODS] in words(shown)
+
+
+async def test_of_what_was_not_answered_there_is_no_other_look(world: World) -> None:
+    """It has no sources that could say more."""
+    await world.alice.slash(world.channel, "ask", question="Who won the cup?")
+    result = await world.alice.slash(world.channel, "ask", question="show me the numbers")
+    assert english("answer.none") in words(result.response)
+    assert english("depth.none") not in words(result.response)
+    assert result.response
+    assert "Limitations" not in str(result.response.components)
 
 
 async def test_a_long_look_is_paged(world: World) -> None:
