@@ -29,7 +29,7 @@ MOST_STATEMENTS: Final = 3
 MOST_WORDS: Final = 90
 """Of an answer; a longer statement is cut, and further ones that would take it past this are left out."""
 
-_CONTRAST: Final = "By contrast, "
+_CONTRAST: Final = "By contrast"
 
 _KEPT: Final = 0.8
 """Share of the question's words in a statement that must stand in what is left of it."""
@@ -89,7 +89,7 @@ def drafted(
         if _joined(piece, chosen, sought, bears):
             continue
         draft = _brief(piece, sought)
-        if draft and len(chosen) < MOST_STATEMENTS and _adds(draft, chosen):
+        if draft and len(chosen) < MOST_STATEMENTS and _adds(draft, chosen, sought):
             chosen.append(draft)
     if not chosen and evidence:
         chosen = [_clipped(evidence[0])]
@@ -148,37 +148,27 @@ def _in_order(
 def _contrasted(
     first: Drafted, agreeing: Sequence[Drafted], differing: Sequence[Drafted], *, kinds: bool = True
 ) -> tuple[Drafted, ...]:
-    def said(draft: Drafted) -> str:
-        return _by(draft) if kinds else draft.text
+    def led(draft: Drafted, lead: str = "") -> Drafted:
+        led_by = ", ".join(part for part in (lead, _kind(draft) if kinds else "") if part)
+        return (
+            replace(draft, text=f"{led_by[:1].upper()}{led_by[1:]}: {draft.text}")
+            if led_by
+            else draft
+        )
 
-    return (
-        replace(first, text=said(first)),
-        *agreeing,
-        *(replace(each, text=_CONTRAST + _lower(said(each))) for each in differing),
-    )
+    return (led(first), *agreeing, *(led(each, _CONTRAST) for each in differing))
 
 
 def _words(*drafts: Drafted) -> int:
     return sum(words_in(draft.text) for draft in drafts)
 
 
-def _by(draft: Drafted) -> str:
-    """The statement with the kind of study that makes it, where that is known."""
+def _kind(draft: Drafted) -> str:
+    """The kind of study that makes the statement, as a noun with its article; "" where it is not known."""
     design = draft.evidence.hit.metadata.card.design
     if design is Design.NOT_STATED:
-        return draft.text
-    return f"{'An' if design.value[0] in 'aeiou' else 'A'} {design.value}: {draft.text}"
-
-
-def _lower(text: str) -> str:
-    """The text within a sentence; names and abbreviations keep their letters."""
-    first = text.split(maxsplit=1)[0] if text.strip() else ""
-    return text[:1].lower() + text[1:] if first in _WITHIN else text
-
-
-_WITHIN: Final = frozenset(
-    {"A", "An", "The", "In", "We", "No", "There", "This", "These", "Among", "After", "Our"}
-)
+        return ""
+    return f"{'an' if design.value[0] in 'aeiou' else 'a'} {design.value}"
 
 
 def _joined(
@@ -205,13 +195,18 @@ def _stand(draft: Drafted, piece: Evidence, sought: Sought) -> Stand:
     return stand_of(draft.evidence.said, piece.said, set(sought.words.weights), sought.stems)
 
 
-def _adds(draft: Drafted, chosen: Sequence[Drafted]) -> bool:
+def _adds(draft: Drafted, chosen: Sequence[Drafted], sought: Sought) -> bool:
     if not chosen:
         return True
     if _words(*chosen, draft) > MOST_WORDS:
         return False
+    # Two studies that found the opposite often say it in the same words but for one.
     return not any(
-        _overlapping(draft.evidence, other.evidence) or _alike(draft.text, other.text)
+        _overlapping(draft.evidence, other.evidence)
+        or (
+            _alike(draft.text, other.text)
+            and _stand(other, draft.evidence, sought) is not Stand.DIFFERS
+        )
         for other in chosen
     )
 

@@ -68,7 +68,7 @@ def by_check(check: SupportCheck) -> Bears:
 def by_wording(statement: str, source: str) -> bool:
     """Whether the statement's words stand in the source in their order, numbers, nots and mays all.
 
-    Four of five of all words suffice, as in ROUGE-L's recall: an answer adds "By contrast," and "In
+    Four of five of all words suffice, as in ROUGE-L's recall: an answer adds "By contrast:" and "In
     mice:", and leaves asides out.
     """
     mine, theirs = _words(statement), _words(source)

@@ -123,6 +123,19 @@ def test_disagreement_stays_within_the_words_of_an_answer() -> None:
     assert sum(len(text.split()) for text in found) <= MOST_WORDS
 
 
+def test_the_opposite_in_the_same_words_is_said_too() -> None:
+    """All but one word of it was said before; that one is what the other study found."""
+    found = statements(
+        hit_of("Evening walks lowered blood pressure in adults.", article="one"),
+        hit_of("Evening walks raised blood pressure in adults.", article="two"),
+        words=("walk", "blood", "pressure"),
+    )
+    assert found == [
+        "Evening walks lowered blood pressure in adults.",
+        "By contrast: Evening walks raised blood pressure in adults.",
+    ]
+
+
 def test_a_quote_is_verbatim_at_its_offsets() -> None:
     """What leans on the sentence before is quoted with it, from the article's own text."""
     hit = hit_of("Bees dance in the dark.", "This tells bees the way.", start=100)

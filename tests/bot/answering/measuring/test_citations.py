@@ -49,7 +49,7 @@ def test_no_statement_has_no_shares():
     ("statement", "borne_out"),
     [
         pytest.param("Bees may dance for 20 minutes in the dark hive.", True, id="verbatim"),
-        pytest.param("By contrast, bees may dance for 20 minutes in the dark hive.", True, id="led up to"),
+        pytest.param("By contrast: bees may dance for 20 minutes in the dark hive.", True, id="led up to"),
         pytest.param("Bees dance for 20 minutes in the dark hive.", True, id="less than it says"),
         pytest.param("Bees may dance for 30 minutes in the dark hive.", False, id="another number"),
         pytest.param("Bees may not dance for 20 minutes in the dark hive.", False, id="a not"),
