@@ -17,6 +17,9 @@ _TOKENS: Final = re.compile(
 )
 """Custom emoji, mentions, timestamps and command links, as Discord writes them."""
 
+_COMMAND: Final = re.compile(r"^\s*/ask\b(?:\s+question:)?\s*", re.IGNORECASE)
+"""Typed out where Discord did not take it for a command, as in a direct message or behind a mention."""
+
 _FEWEST_LETTERS: Final = 2
 """In scripts that write words with one sign two signs can be a question; "?!" never is."""
 
@@ -27,7 +30,7 @@ def checked(text: str) -> str:
     Raises:
         QuestionError: Its sentence says what to write instead.
     """
-    question = plain(_TOKENS.sub(" ", text))
+    question = plain(_COMMAND.sub("", _TOKENS.sub(" ", text)))
     letters = sum(letter.isalnum() for letter in question)
     if not letters:
         raise QuestionError("notice.no-words")

@@ -17,6 +17,7 @@ from bot.answering.extractive import drafted
 from bot.answering.links import link_to
 from bot.answering.lookup import Lookup
 from bot.answering.news import news_on
+from bot.answering.subjects import tells_of_asked
 from bot.answering.support.check import SupportCheck
 from index.filters import EVERYTHING
 from index.words import words_of
@@ -131,8 +132,9 @@ class Answerer:
         started = perf_counter()
         language = self._searcher.strange_language(result.looked_up or result.question)
         sought = Sought(result.sought, result.words, self._searcher.stems)
-        evidence = evidence_in(result.hits, sought)
-        confidence = confidence_of(signs_in(result.hits, evidence, sought))
+        hits = [hit for hit in result.hits if tells_of_asked(question, hit)]
+        evidence = evidence_in(hits, sought)
+        confidence = confidence_of(signs_in(hits, evidence, sought))
         statements: tuple[Statement, ...] = ()
         references: tuple[Reference, ...] = ()
         if evidence and confidence >= THRESHOLD and not language:

@@ -68,6 +68,24 @@ def marked(text: str, hit: Hit) -> str:
     return f"In {where}: {text}" if where else text
 
 
+def tells_of_asked(question: str, hit: Hit) -> bool:
+    """Whether the hit may answer of the animals that were asked of; True where none were.
+
+    "Does the drug help in mice?" is not answered by a trial in people that holds all its other words.
+    """
+    asked = [words for words in _ANIMAL.values() if _asks_of(words, question)]
+    if not asked or Subjects.ANIMALS in hit.metadata.card.subjects:
+        return True
+    around = f"{hit.metadata.title}\n{hit.passage.section}\n{hit.passage.text}"
+    return any(words.search(around) for words in asked)
+
+
+def _asks_of(words: re.Pattern[str], question: str) -> bool:
+    # A CAT scan is no cat, unless everything is shouted.
+    shouted = question.isupper()
+    return any(shouted or not found.isupper() for found in words.findall(question))
+
+
 def _where(text: str, hit: Hit) -> str:
     if _PEOPLE.search(text) or _ANY_ANIMAL.search(text) or _IN_VITRO.search(text):
         return ""

@@ -111,8 +111,8 @@ class Alerts(
             own,
             "alert.added",
             topic=clipped(subject, _TOPIC),
-            where=say(own, "alert.here" if here else "alert.direct").lower(),
-            when=say(own, "alert.weekly" if alert.weekly else "alert.at-once").lower(),
+            where=_within(say(own, "alert.here" if here else "alert.to-you")),
+            when=_within(say(own, "alert.weekly" if alert.weekly else "alert.at-once")),
         )
         await interaction.edit_original_response(content=said, allowed_mentions=NOBODY)
 
@@ -175,6 +175,11 @@ def alerts_text(alerts: Iterable[Alert], language: Language) -> str:
             break
         lines.append(line)
     return "\n".join(lines) or say(language, "alert.none")
+
+
+def _within(words: str) -> str:
+    """The words of a choice within a sentence; German nouns keep their capitals."""
+    return words[:1].lower() + words[1:]
 
 
 def _check_channel(interaction: discord.Interaction) -> None:

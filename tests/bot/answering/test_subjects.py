@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.subjects import marked
+from bot.answering.subjects import marked, tells_of_asked
 from index.article import Metadata
 from index.evidence_card import Design, EvidenceCard, Subjects
 from tests.bot.answering.hits import hit_of
@@ -35,3 +35,21 @@ def test_a_finding_says_in_whom(said: str, around: str, card: EvidenceCard, show
     """Where it does not say so itself, and the article is about nobody else."""
     hit = hit_of(said, around, metadata=Metadata(title="A title", card=card))
     assert marked(said, hit) == shown
+
+
+@pytest.mark.parametrize(
+    ("question", "around", "card", "told"),
+    [
+        pytest.param("does it help in mice?", "Patients were treated.", PEOPLE, False, id="people for mice"),
+        pytest.param("does it help in mice?", "Murine cells were treated.", EvidenceCard(), True, id="another word for them"),
+        pytest.param("does it help in mice?", "They were fed daily.", ANIMALS, True, id="animals of no name"),
+        pytest.param("does it help?", "Patients were treated.", PEOPLE, True, id="no animals asked of"),
+        pytest.param("is a CAT scan safe?", "Patients were scanned.", PEOPLE, True, id="no cat"),
+        pytest.param("ARE CATS SAFE?", "Patients were scanned.", PEOPLE, False, id="cats, shouted"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_animals_is_not_answered_of_people(
+    question: str, around: str, card: EvidenceCard, *, told: bool
+) -> None:
+    hit = hit_of("The drug halved tumours.", around, metadata=Metadata(title="A title", card=card))
+    assert tells_of_asked(question, hit) is told

@@ -16,6 +16,7 @@ from tests.bot.commands.test_ask import reasons
 from tests.bot.conftest import words
 from tests.bot.english import english
 from tests.bot.fake_answerer import QUESTION, FakeAnswerer, abstention_of, article_of
+from tests.bot.tongues import speaking
 
 if TYPE_CHECKING:
     import pytest
@@ -68,6 +69,15 @@ async def test_new_articles_are_told_once(world: World) -> None:
     publish(world, "g4", "Ketamine at last")
     await turns(world, 4)
     assert len(told(world.channel)) == 2
+
+
+async def test_who_asks_for_an_alert_is_told_where_and_when(world: World) -> None:
+    """As said to them, not as they chose it; a German noun keeps its capital."""
+    result = await world.alice.slash(world.channel, "alerts add", topic="ketamine")
+    assert words(result.response).endswith("in your direct messages, at once.")
+    with speaking("de"):
+        result = await world.mod.slash(world.channel, "alerts add", topic="tee", where="here")
+        assert words(result.response).endswith("in diesem Kanal, sofort.")
 
 
 async def test_a_line_full_of_members_makes_chores_wait(
