@@ -33,6 +33,9 @@ _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 )
+MONTH: Final = re.compile(rf"{_MONTH}(?:\s.*)?")
+"""A month's name, and what follows it."""
+
 _YEAR: Final = r"(?:1[5-9]|20)\d\d"
 _DATE: Final = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+{_YEAR})?|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?"

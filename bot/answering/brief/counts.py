@@ -26,6 +26,8 @@ _PART_OF: Final = re.compile(
     re.IGNORECASE,
 )
 """Stands before the whole of which a part was counted: "68 of 101 people"."""
+_ONE_IN: Final = re.compile(r"\bone\s+(?:in|of|out\s+of)\s+(?:every\s+|about\s+)?$", re.IGNORECASE)
+"""Stands before a chance: "one in 12,500 people" counts nobody."""
 _NONE: Final = re.compile(r"\bnone\b", re.IGNORECASE)
 _PEOPLE: Final = frozenset(
     {
@@ -49,6 +51,7 @@ def count_in(
         return with_noun(tokens, best) if best else None
     head = asked.group(1).split()[-1].lower()
     stems = {s for word in (_PEOPLE if head in _PEOPLE else {head}) for s in sought.stems(word)}
+    found = [b for b in found if not _ONE_IN.search(text[: b[0]])]
     ends = {b: _counted_till(text, b, tokens, stems, sought) for b in found}
     best = nearest([b for b, end in ends.items() if end], tokens)
     if best is None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.answering.brief.nearness import Bounds
     from bot.answering.evidence import Sought
 
+_OF: Final = re.compile(r"\s(?:of|for|to|in|by|between|behind)\s")
 _LONGEST: Final = 12
 """Words of a short answer at most: more is a sentence."""
 
@@ -19,7 +20,7 @@ _EXTRA: Final = 2
 """Words that a long form may have beside one for each letter of the short one."""
 
 _CLAUSE_END: Final = re.compile(
-    r"[;:.]\s|\s[(–—-]\s?|,\s|\b(?:that|which|who|whose|where|when|and\s+(?:is|are|was)|with|used|found|known|because)\b|[.;:]?$"
+    r"[;:.]\s|\s(?:on|in|at|by|of|for|from|to|with)\s+(?:which|whom)\b|\s[(–—-]\s?|,\s|\b(?:that|which|who|whose|where|when|and\s+(?:is|are|was)|with|used|found|known|because)\b|[.;:]?$"
 )
 _DOING: Final = re.compile(
     r"(?:\w+ly\s+)?(?:\w{3,}(?:ed|ing)|not|no|more|less|also|likely|in|of|at|on|to|as|so|very)\b",
@@ -30,7 +31,7 @@ _ARTICLE: Final = re.compile(r"(?:an?|the|one\s+of\s+the)\s+", re.IGNORECASE)
 
 def meaning_in(text: str, sought: Sought) -> Bounds | None:
     """Where it is told what the question's subject is."""
-    acronym = re.sub(r"\s*\([^)]*\)", "", subject_of(sought.question))
+    acronym = re.sub(r"\s*\([^)]*\)?", "", subject_of(sought.question))
     subject = re.escape(acronym)
     if not subject:
         return thing_in(text, sought)
@@ -40,7 +41,7 @@ def meaning_in(text: str, sought: Sought) -> Bounds | None:
     said = re.search(rf"\b{subject}(?:s|es)?\b(?:{IS_SAID}|\s*,?\s*(?=an?\s))", text, re.IGNORECASE)
     if not said:
         # What a clause says of one bare word is seldom what it is: "its authors had found XMRV".
-        told = " " in acronym or f"({acronym}" in text
+        told = _OF.search(acronym) or f"({acronym}" in text
         return thing_in(text, sought) if told else None
     start = said.end()
     if _DOING.match(text, start):

@@ -15,7 +15,7 @@ from bot.answering.brief.meanings import meaning_in
 from bot.answering.brief.nearness import bounds_of, nearest
 from bot.answering.brief.things import thing_in
 from bot.answering.brief.tokens import phrases_of, tokens_of
-from bot.answering.kinds import Form, form_of
+from bot.answering.kinds import Form, form_of, subject_of
 from bot.answering.support.quantities import quantities
 
 if TYPE_CHECKING:
@@ -102,6 +102,10 @@ def _date(text: str, sought: Sought) -> Bounds | None:
 
 
 def _person(text: str, sought: Sought) -> Bounds | None:
+    # "Who is Karl von Frisch?" has the name, and no other name answers it.
+    own = re.search(re.escape(subject_of(sought.question)) or "$", text, re.IGNORECASE)
+    if own and own.group()[:1].isupper():
+        return None
     tokens = tokens_of(text, sought.words.weights, sought.stems)
     quoted = [match.span() for match in (*_QUOTED.finditer(text), *dates(text))]
     named = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.brief.amounts import MONTH
 from bot.answering.brief.nearness import bounds_of, nearness
 from bot.answering.brief.tokens import Phrase, phrases_of, tokens_of
 
@@ -43,13 +44,18 @@ _MOST_JOINING: Final = 3
 def thing_in(text: str, sought: Sought) -> Bounds | None:
     """Where the thing stands that was asked for, a whole list where several were."""
     tokens = tokens_of(text, sought.words.weights, sought.stems)
-    phrases = [p for p in phrases_of(tokens) if not text[slice(*bounds_of(tokens, p))].isdigit()]
+    phrases = [p for p in phrases_of(tokens) if _may_be_told(text[slice(*bounds_of(tokens, p))])]
     best = max(phrases, key=lambda p: (_told(tokens, p), -p.first), default=None)
     if best is None or _told(tokens, best) <= 0:
         return None
     return bounds_of(
         tokens, _listed(tokens, phrases, best) if _MANY.search(sought.question) else best
     )
+
+
+def _may_be_told(phrase: str) -> bool:
+    """Whether the phrase may name a thing; a number or a month names none."""
+    return not phrase.isdigit() and not MONTH.fullmatch(phrase)
 
 
 def _told(tokens: Sequence[Token], phrase: Phrase) -> float:

@@ -51,6 +51,8 @@ def bold(question: str, text: str) -> str:
         pytest.param("who discovered the dance?", "The dance was discovered by Karl von Frisch in Austria.", "Karl von Frisch", id="a name"),
         pytest.param("where was the dance first seen?", "The dance was first seen in June 1920 in the city of Munich.", "city of Munich", id="a place, not a month"),
         pytest.param("what is a drone?", "A drone is a male bee that gathers no nectar.", "male bee", id="what it is"),
+        pytest.param("what are nuclear receptors (NRs)?", "By binding DNA, nuclear receptors (NRs) are a class of factors.", "class of factors", id="with its short form"),
+        pytest.param("what is the PHQ-9?", "Its measure was the PHQ-9, a questionnaire on which more is worse.", "questionnaire", id="without the end of its clause"),
         pytest.param("what is IFITM?", "Interferon-induced transmembrane (IFITM) proteins are small.", "Interferon-induced transmembrane", id="a long form"),
         pytest.param("what is the key regulator of sporulation?", "Spo0A is the key regulator of sporulation.", "Spo0A", id="before the verb"),
         pytest.param("what inhibits the enzyme?", "The enzyme is inhibited by 2-bromopalmitic acid (2BP).", "2-bromopalmitic acid (2BP)", id="behind the verb"),
@@ -88,6 +90,21 @@ def test_what_was_asked_for_stands_out(question: str, text: str, short: str) -> 
         pytest.param("how fast do bees fly?", "Bees fly 3 km.", id="a length for a speed"),
         pytest.param(
             "who danced?", "Those who danced were seen in Munich.", id="a place for a name"
+        ),
+        pytest.param(
+            "how many people were studied?",
+            "The profile occurs in one of 12,500 people studied.",
+            id="a chance for a count",
+        ),
+        pytest.param(
+            "who is Glendon Parker?",
+            "The DNA had decayed. That is what Glendon Parker showed.",
+            id="what somebody did",
+        ),
+        pytest.param(
+            "which virus is universal?",
+            "By September the virus was universal.",
+            id="a month for a thing",
         ),
         pytest.param("what is XMRV?", "XMRV is involved in no illness.", id="what becomes of it"),
         pytest.param("what is XMRV?", "Its authors had found XMRV in people.", id="who found it"),
