@@ -60,6 +60,13 @@ _AIMED: Final = re.compile(
 )
 """What a sentence says that tells what was asked and not what was found."""
 
+_LEFT_OPEN: Final = re.compile(
+    r"\bcan(?:not|\s+not|['’]t)\s+(?:\w+\s+)?(?:say|tell|prove|show|know|determine|establish|distinguish|answer|exclude|rule\s+out)\b"
+    r"|\bsa(?:ys?|id)\s+nothing\s+(?:about|of|on)\b",
+    re.IGNORECASE,
+)
+"""What says that a study cannot tell: "it cannot say which part of a treatment helped"."""
+
 _THAN: Final = re.compile(
     r"\b(?:than|compared\s+(?:with|to)|versus|vs\.?|relative\s+to)\b", re.IGNORECASE
 )
@@ -82,7 +89,7 @@ def side_of(claim: str, sentence: str, stemming: Stemming) -> Side:
     def telling(text: str) -> Sequence[str]:
         return [stem for stem in stemming.terms(text) if stem not in plain]
 
-    if _AIMED.search(sentence) or _kinds(claim) - _kinds(sentence):
+    if _AIMED.search(sentence) or _LEFT_OPEN.search(sentence) or _kinds(claim) - _kinds(sentence):
         return Side.OPEN
     sentence = _NO_EVIDENCE.sub("not", sentence)
     turns = _turns(claim, sentence, telling)

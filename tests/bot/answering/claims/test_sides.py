@@ -10,6 +10,8 @@ from index.lexical import Stemmer
 from tests.bot.rendering.hostile import texts
 
 ROWS = [
+    ("Yoga helps with gout", "The trial cannot say which part of yoga helped with gout.", Side.OPEN),
+    ("Yoga helps with gout", "That yoga helped says nothing about gout.", Side.OPEN),
     ("Coffee causes cancer", "Drinking coffee was not associated with cancer.", Side.AGAINST),
     ("Coffee causes cancer", "Coffee was linked to a lower risk of cancer.", Side.AGAINST),
     ("Coffee causes cancer", "Coffee drinkers had more cancer of the bladder.", Side.FOR),
