@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.client import FootnoteBot
-from bot.pool import Pool
-from bot.serving import Serving
+from bot.serving.pool import Pool
+from bot.serving.serving import Serving
+from bot.serving.writing import writer_of
 from bot.state.state import State
-from bot.writing import writer_of
 from index.store.library import Library
 
 if TYPE_CHECKING:

@@ -27,14 +27,14 @@ from bot.commands.menus import Menus
 from bot.commands.privacy import Privacy
 from bot.commands.search import Search
 from bot.cooldown import Cooldown
-from bot.desk import Desk
+from bot.desk.desk import Desk
+from bot.desk.ledger import Ledger
+from bot.desk.lookups import Lookups
 from bot.health import BEAT_SECONDS, Health, write_health
 from bot.improving.opinions import Opinions
 from bot.keeping.forgetting import forget_old
 from bot.keeping.keeper import Keeper
 from bot.language.commands import CommandTranslator
-from bot.ledger import Ledger
-from bot.lookups import Lookups
 from bot.speaking.doorkeeper import Doorkeeper
 from bot.telling import NOBODY, tell_failure
 from bot.views.buttons import BUTTONS
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
     from discord import app_commands
 
-    from bot.serving import Serving
+    from bot.serving.serving import Serving
     from bot.settings import BotSettings
     from bot.state.state import State
 

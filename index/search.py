@@ -11,12 +11,12 @@ from index.candidates import candidate_of, candidate_rows, sentences_of
 from index.errors import IncompatibleGenerationError
 from index.filters import EVERYTHING, Filters
 from index.holdings import Holdings
-from index.intents import intent_of
-from index.meant import as_meant, holds
+from index.questions.intents import intent_of
+from index.questions.meant import as_meant, holds
+from index.questions.tongues import foreign_language, reads
 from index.ranking import Weights, scores_of
 from index.reranking import reading_order
 from index.signs import signs_of
-from index.tongues import foreign_language, reads
 from index.words import words_of
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from bot.answering.release import Verdict
+    from bot.answering.measuring.release import Verdict
     from index.article import Article
     from index.building.report import BuildReport, Register
     from index.sources.source import Skipped

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bot.answering.release import MARGIN, Gate, GateRefusedError
+from bot.answering.measuring.release import MARGIN, Gate, GateRefusedError
 from index.building.build import BuildOptions, build
 from index.building.held import held
 from index.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
@@ -61,7 +61,7 @@ from scripts.opening import model_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.answering.release import Verdict
+    from bot.answering.measuring.release import Verdict
     from index.building.report import BuildReport, Register
     from index.embedding import Embedder
     from index.progress import Progress

@@ -9,8 +9,8 @@ import typer
 
 from bot.logs import set_up_logs
 from bot.model_settings import ModelSettings
+from bot.serving.writing import writer_of
 from bot.settings import load_settings
-from bot.writing import writer_of
 from scripts.console import warn
 
 if TYPE_CHECKING:

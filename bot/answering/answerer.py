@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.answer import Answer, Statement
 from bot.answering.brief.short import short_answer
-from bot.answering.chatter import bare
 from bot.answering.citing import References, reference_of
 from bot.answering.confidence import THRESHOLD, confidence_of, signs_in
 from bot.answering.depth.views import Asked, view_of
 from bot.answering.evidence import Sought, evidence_in, study_of
 from bot.answering.extractive import drafted
 from bot.answering.links import link_to
-from bot.answering.lookup import Lookup
-from bot.answering.news import news_on
-from bot.answering.subjects import tells_of_asked
+from bot.answering.looking.lookup import Lookup
+from bot.answering.looking.news import news_on
+from bot.answering.questions.chatter import bare
+from bot.answering.quoting.subjects import tells_of_asked
 from bot.answering.support.check import SupportCheck
 from index.filters import EVERYTHING
 from index.words import words_of
@@ -89,7 +89,7 @@ class Answerer:
         return self._searcher.generation.records.ids()
 
     def news(self, topic: str, articles: Sequence[str]) -> tuple[Reference, ...]:
-        """Those of these articles that bear on a topic; see `bot.answering.news`."""
+        """Those of these articles that bear on a topic; see `bot.answering.looking.news`."""
         return news_on(self._searcher, topic, articles)
 
     def close(self) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.asked import asks_source, is_idle, is_imprint, lists_work
-from bot.answering.kinds import formed
-from bot.answering.leaning import grounded, is_sentence, mended
+from bot.answering.questions.kinds import formed
+from bot.answering.quoting.answerless import asks_source, is_idle, is_imprint, lists_work
+from bot.answering.quoting.leaning import grounded, is_sentence, mended
 from index.article import SectionKind
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.agreement import Stand, stand_of
-from bot.answering.brevity import shortened, words_in
 from bot.answering.evidence import Evidence, study_of
-from bot.answering.phrasing import phrased
-from bot.answering.subjects import marked
+from bot.answering.quoting.brevity import shortened, words_in
+from bot.answering.quoting.phrasing import phrased
+from bot.answering.quoting.subjects import marked
 from bot.answering.support.strength import surer, wider
 from index.evidence_card import Design
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from bot.answering.answer import Answer, Reference
     from bot.answering.answerer import Found
     from bot.answering.depth.views import Depth, View
-    from bot.answering.lookup import Lookup
+    from bot.answering.looking.lookup import Lookup
     from index.article import Article, Metadata
     from index.filters import Filters
     from index.passage import Passage

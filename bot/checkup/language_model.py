@@ -66,7 +66,7 @@ def finding(trouble: Reason | None, settings: ModelSettings) -> Finding:
 
 
 async def _trouble(settings: ModelSettings) -> Reason | None:
-    from bot.writing import writer_of  # noqa: PLC0415
+    from bot.serving.writing import writer_of  # noqa: PLC0415
 
     writer = writer_of(settings)
     if writer is None:

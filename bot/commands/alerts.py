@@ -10,13 +10,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.desk.question import checked
 from bot.errors import NotReadyError
 from bot.keeping.ending import end_alert
 from bot.keeping.news import gist_of
 from bot.language.choosing import reader_of
 from bot.language.commands import told
 from bot.language.saying import say
-from bot.question import checked
 from bot.refusals import CannotAlertHereError, NotYourAlertError, TooManyAlertsError
 from bot.rendering.limits import CONTENT, LONGEST_QUESTION, length
 from bot.rendering.text import clipped, plain

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 
 from bot.commands.threads import can_hold_threads, thread_under, wants_thread
-from bot.desk import Place
+from bot.desk.desk import Place
 from bot.language.choosing import reader_of
 from bot.speaking.asking import asking_in
 from bot.speaking.lacking import THREADS, LackingError, lacking_in

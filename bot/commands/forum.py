@@ -13,9 +13,9 @@ import structlog
 from discord.ext import commands
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.desk import Place
+from bot.desk.desk import Place
+from bot.desk.question import mentions
 from bot.language.language import language_of
-from bot.question import mentions
 from bot.speaking.asking import Asking, places_of
 from bot.speaking.tongue import language_for
 from index.errors import FootnoteError

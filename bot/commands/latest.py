@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.answering.catalogue import Period
+from bot.answering.looking.catalogue import Period
 from bot.commands.looking import anywhere, show, word_choices
 from bot.language.commands import told
 

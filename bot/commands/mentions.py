@@ -14,11 +14,11 @@ from discord.ext import commands
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.commands.threads import thread_under, wants_thread
-from bot.desk import Place
+from bot.desk.desk import Place
+from bot.desk.question import mentions, without_mention
 from bot.errors import TooSoonError, sentence_for
 from bot.language.choosing import author_of
 from bot.language.saying import say
-from bot.question import mentions, without_mention
 from bot.refusals import RoleNeededError, ServerBusyError
 from bot.speaking.asking import asking_by
 from bot.speaking.tongue import language_for

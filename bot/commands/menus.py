@@ -12,7 +12,7 @@ from discord import app_commands
 from discord.ext import commands
 from typing_extensions import override
 
-from bot.answering.pointers import spoken
+from bot.answering.questions.pointers import spoken
 from bot.commands.looking import show
 from bot.errors import QuestionError
 from bot.language.choosing import reader_of

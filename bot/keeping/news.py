@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import Answer, Reference
     from bot.client import FootnoteBot
-    from bot.serving import Answering
+    from bot.serving.serving import Answering
     from bot.state.alerts import Alert
 
 log = structlog.get_logger(__name__)

@@ -11,7 +11,7 @@ from bot.rendering.page import Page
 from bot.rendering.text import clipped
 
 if TYPE_CHECKING:
-    from bot.answering.lookup import Shelf
+    from bot.answering.looking.lookup import Shelf
     from bot.language.language import Language
 
 _LANGUAGES: Final = 8

@@ -16,7 +16,7 @@ from index.evidence_card import NOT_STATED
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.answering.lookup import Card
+    from bot.answering.looking.lookup import Card
     from bot.language.language import Language
 
 _TITLE: Final = 300

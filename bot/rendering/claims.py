@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.checking import Outcome
 from bot.answering.citing import reference_of
+from bot.answering.claims.checking import Outcome
 from bot.answering.claims.sides import Side
 from bot.answering.links import link_to
 from bot.language.saying import say
@@ -16,7 +16,7 @@ from bot.rendering.references import bracketed, reference_line, status_words
 from bot.rendering.text import clipped
 
 if TYPE_CHECKING:
-    from bot.answering.checking import Checked, Witness
+    from bot.answering.claims.checking import Checked, Witness
     from bot.language.language import Language
 
 _CLAIM: Final = 300

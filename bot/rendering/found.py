@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.citing import entry_of
 from bot.answering.links import link_to
-from bot.excerpt import Excerpt
+from bot.desk.excerpt import Excerpt
 from bot.language.saying import say
 from bot.rendering.answers import looked_up
 from bot.rendering.limits import LAYOUT_TEXT, length

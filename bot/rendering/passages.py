@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answering.answer import Reference
-    from bot.excerpt import Excerpt
+    from bot.desk.excerpt import Excerpt
 
 _SECTION: Final = 200
 _BEFORE: Final = 500

@@ -12,7 +12,7 @@ from bot.rendering.text import clipped, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.answering.catalogue import Period
+    from bot.answering.looking.catalogue import Period
     from bot.language.language import Language
 
 _TOPIC: Final = 100

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from sqlalchemy import delete, insert, select, update
 
 from bot.answering.written import answer_of, answer_text, filters_of, filters_text
-from bot.excerpt import excerpts_of, excerpts_text
+from bot.desk.excerpt import excerpts_of, excerpts_text
 from bot.language.language import language_of
 from bot.state.given import GivenAnswer
 from bot.state.store import Store

@@ -10,7 +10,7 @@ from index.filters import EVERYTHING
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
-    from bot.excerpt import Excerpt
+    from bot.desk.excerpt import Excerpt
     from index.filters import Filters
 
 

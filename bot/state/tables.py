@@ -15,7 +15,7 @@ class Base(DeclarativeBase):
 
 
 class AnswerRow(Base):
-    """One answer that was given; the JSON columns are written by `bot.answering.written` and `bot.excerpt`."""
+    """One answer that was given; the JSON columns are written by `bot.answering.written` and `bot.desk.excerpt`."""
 
     __tablename__ = "answers"
 

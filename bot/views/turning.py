@@ -11,8 +11,8 @@ import discord
 from discord import ui
 from typing_extensions import override
 
+from bot.desk.lookups import SPLIT
 from bot.language.choosing import reader_of
-from bot.lookups import SPLIT
 from bot.telling import tell_failure
 from bot.views.layout import PREFIX
 from index.citing.references import Style

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.candidates import candidate_of, candidate_rows
-from index.meant import as_meant
+from index.questions.meant import as_meant
 from index.ranking import scores_of
 from index.signs import signs_of
 from index.words import words_of

@@ -24,7 +24,7 @@ from index.evaluation.comparison import compared
 from index.evaluation.figures import DEPTH, by_question
 from index.evaluation.judged import read_beir
 from index.evaluation.trial import trial_of
-from index.meant import as_meant
+from index.questions.meant import as_meant
 from index.ranking import Weights, scores_of, spread
 from index.signs import signs_of
 from index.vectors.kept import KeptVectors

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from bot.answering.answerer import Answerer
-from bot.answering.chatter import bare
+from bot.answering.questions.chatter import bare
 from index.embedding import SentenceTransformerEmbedder
 from index.evaluation.collection import collection
 from index.evaluation.figures import DEPTH, by_question

@@ -13,11 +13,11 @@ import simcord
 import structlog
 
 from bot.client import FootnoteBot
-from bot.pool import Pool
-from bot.serving import Serving
+from bot.serving.pool import Pool
+from bot.serving.serving import Serving
+from bot.serving.writing import writer_of
 from bot.settings import BotSettings
 from bot.state.state import State
-from bot.writing import writer_of
 from tests.bot import wire
 from tests.bot.fake_answerer import FakeAnswerer, FakeLibrary
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.answering.quoting.vocabulary import any_of
 from bot.answering.support.vocabulary import NUMERALS, SCALES, UNITS
-from bot.answering.vocabulary import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.brief.nearness import nearest
+from bot.answering.quoting.vocabulary import any_of
 from bot.answering.support.quantities import quantities
 from bot.answering.support.vocabulary import NUMERALS
-from bot.answering.vocabulary import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

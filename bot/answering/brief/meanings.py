@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.brief.things import thing_in
-from bot.answering.kinds import IS_SAID, subject_of
+from bot.answering.questions.kinds import IS_SAID, subject_of
 
 if TYPE_CHECKING:
     from bot.answering.brief.nearness import Bounds

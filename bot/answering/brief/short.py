@@ -15,7 +15,7 @@ from bot.answering.brief.meanings import meaning_in
 from bot.answering.brief.nearness import bounds_of, nearest
 from bot.answering.brief.things import thing_in
 from bot.answering.brief.tokens import phrases_of, tokens_of
-from bot.answering.kinds import Form, form_of, subject_of
+from bot.answering.questions.kinds import Form, form_of, subject_of
 from bot.answering.support.quantities import quantities
 
 if TYPE_CHECKING:

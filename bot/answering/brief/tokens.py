@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.vocabulary import any_of
+from bot.answering.quoting.vocabulary import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.leaning import grounded, is_sentence, mended
-from bot.answering.phrasing import phrased
-from bot.answering.subjects import marked
+from bot.answering.quoting.leaning import grounded, is_sentence, mended
+from bot.answering.quoting.phrasing import phrased
+from bot.answering.quoting.subjects import marked
 from index.article import SectionKind
 from index.search import Hit, SpanScore
 from index.sentences import sentence_bounds

@@ -21,7 +21,7 @@ from bot.answering.depth.rules import (
     numbers_weight,
 )
 from bot.answering.depth.sentences import told_in
-from bot.answering.phrasing import phrased
+from bot.answering.quoting.phrasing import phrased
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

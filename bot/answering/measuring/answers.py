@@ -7,9 +7,9 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bot.answering.answerer import Answerer
-from bot.answering.chatter import bare
 from bot.answering.evidence import PASSAGES_READ
 from bot.answering.measuring.citations import by_check, by_wording, cited
+from bot.answering.questions.chatter import bare
 from index.evaluation.certainty import auroc, calibration_error, reliability, risk_coverage
 from index.evaluation.gold import Outcome, answer_figures
 from index.evaluation.spans import RIGHT, holds, is_short, likeness

@@ -7,10 +7,10 @@ from re import findall
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from bot.answering.chatter import bare
 from bot.answering.confidence import signs_in
 from bot.answering.evidence import PASSAGES_READ, Sought, evidence_in
 from bot.answering.measuring.answers import DEPTH, own_of, without
+from bot.answering.questions.chatter import bare
 from index.words import words_of
 
 if TYPE_CHECKING:

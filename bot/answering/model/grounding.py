@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.evidence import study_of
-from bot.answering.leaning import Lean, grounded, is_sentence, lean_of
-from bot.answering.orders import gives_orders
-from bot.answering.phrasing import phrased
-from bot.answering.subjects import marked
+from bot.answering.quoting.leaning import Lean, grounded, is_sentence, lean_of
+from bot.answering.quoting.orders import gives_orders
+from bot.answering.quoting.phrasing import phrased
+from bot.answering.quoting.subjects import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.model.prompts import tokens_of
-from bot.answering.orders import gives_orders
-from bot.answering.phrasing import phrased
+from bot.answering.quoting.orders import gives_orders
+from bot.answering.quoting.phrasing import phrased
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 import structlog
 
 from bot.answering.answer import Statement
-from bot.answering.chatter import bare
 from bot.answering.citing import References
 from bot.answering.model.breaker import Breaker
 from bot.answering.model.failures import ModelError, Reason
@@ -23,6 +22,7 @@ from bot.answering.model.grounding import MOST_STATEMENTS, Grounding
 from bot.answering.model.prompts import prompt_tokens, tokens_of
 from bot.answering.model.reading import Reading
 from bot.answering.model.shown import inert, shown
+from bot.answering.questions.chatter import bare
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Sequence

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.answer import Statement
-from bot.answering.chatter import bare
 from bot.answering.citing import References
 from bot.answering.evidence import Sought, evidence_in
 from bot.answering.overview.nouns import Bar, Brief, Finding, Group
-from bot.answering.phrasing import phrased
-from bot.answering.subjects import marked
+from bot.answering.questions.chatter import bare
+from bot.answering.quoting.phrasing import phrased
+from bot.answering.quoting.subjects import marked
 from bot.answering.support.directions import ways
 from bot.answering.support.quantities import quantities
 from index.article import Medium, SectionKind, Status

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.answering.leaning import Lean, lean_of
+from bot.answering.quoting.leaning import Lean, lean_of
 from index.sentences import sentence_bounds
 
 if TYPE_CHECKING:

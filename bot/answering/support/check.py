@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from bot.answering.phrasing import phrased
+from bot.answering.quoting.phrasing import phrased
 from bot.answering.support.bearing import compared, plain, windows_of
 from bot.answering.support.directions import contradicted, wrong_ways
 from bot.answering.support.names import missing_names

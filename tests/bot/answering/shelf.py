@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answering.lookup import Lookup
+from bot.answering.looking.lookup import Lookup
 from index.article import Medium, Section, SectionKind
 from index.search import Searcher
 from tests.index.hashing_embedder import HashingEmbedder

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.answering.asked import is_idle
 from bot.answering.evidence import Evidence, Sought, evidence_in
 from bot.answering.extractive import MOST_STATEMENTS, MOST_WORDS, drafted
+from bot.answering.quoting.answerless import is_idle
 from index.article import Metadata, SectionKind
 from index.evidence_card import Design, EvidenceCard
 from index.words import QuestionWords

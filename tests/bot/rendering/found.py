@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from bot.answering.answer import Citation, Statement
-from bot.answering.checking import Checked, Witness
 from bot.answering.citing import entry_of
+from bot.answering.claims.checking import Checked, Witness
 from bot.answering.claims.sides import Side
 from bot.answering.evidence import Evidence
-from bot.answering.lookup import Card
+from bot.answering.looking.lookup import Card
 from bot.answering.overview.nouns import Bar, Brief, Finding, Group
 from index.article import ArticleId, Medium, Metadata, SectionKind, Status
 from index.evidence_card import Design, EvidenceCard, Subjects

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from bot.answering.answer import Answer, Citation, Reference, Statement
-from bot.excerpt import Excerpt
+from bot.desk.excerpt import Excerpt
 
 TRAPS = [
     "**bold** __under__ ~~gone~~ ||spoiler||", "[click](https://evil.example)", "<https://evil.example>",

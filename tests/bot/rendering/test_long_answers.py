@@ -23,7 +23,7 @@ from tests.bot.rendering.hostile import answers, excerpts, references, statement
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer, Reference, Statement
-    from bot.excerpt import Excerpt
+    from bot.desk.excerpt import Excerpt
     from bot.rendering.page import Page
 
 languages = st.sampled_from(Language)

@@ -10,7 +10,7 @@ from hypothesis import given, settings, strategies as st
 from bot.answering.answer import Citation, Statement
 from bot.answering.citing import entry_of
 from bot.answering.links import doi_address, web_address, with_fragment
-from bot.answering.lookup import Shelf
+from bot.answering.looking.lookup import Shelf
 from bot.answering.overview.nouns import Brief, Finding, Group
 from bot.language.language import Language
 from bot.rendering import limits
@@ -34,8 +34,8 @@ from tests.bot.rendering.hostile import texts
 
 if TYPE_CHECKING:
     from bot.answering.answer import Reference
-    from bot.answering.checking import Checked
-    from bot.answering.lookup import Card
+    from bot.answering.claims.checking import Checked
+    from bot.answering.looking.lookup import Card
     from index.search import Hit
 
 languages = st.sampled_from(Language)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from hypothesis import given, settings, strategies as st
 
-from bot.answering.lookup import Shelf
+from bot.answering.looking.lookup import Shelf
 from bot.commands.alerts import alerts_text
 from bot.improving.gaps import Gap
 from bot.language.language import Language

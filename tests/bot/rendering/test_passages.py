@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given, strategies as st
 
-from bot.excerpt import Excerpt
+from bot.desk.excerpt import Excerpt
 from bot.rendering import limits
 from bot.rendering.passages import marked_passage, passage_page
 from tests.bot.english import english

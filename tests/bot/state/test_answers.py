@@ -12,14 +12,14 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.errors import StateError
-from bot.excerpt import (
+from bot.desk.excerpt import (
     Excerpt,
     citations_by_passage,
     excerpt_of,
     excerpts_of,
     excerpts_text,
 )
+from bot.errors import StateError
 from bot.rendering.text import plain
 from bot.state.given import GivenAnswer
 from bot.state.state import State

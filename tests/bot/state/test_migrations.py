@@ -9,7 +9,7 @@ from alembic.config import Config
 from sqlalchemy import insert, text
 
 from bot.answering.written import answer_text
-from bot.excerpt import excerpts_text
+from bot.desk.excerpt import excerpts_text
 from bot.state.database import MIGRATIONS
 from bot.state.state import State
 from bot.state.tables import AnswerRow

@@ -8,8 +8,8 @@ import discord
 import simcord
 
 from bot.client import FootnoteBot
-from bot.pool import Pool
-from bot.serving import Serving
+from bot.serving.pool import Pool
+from bot.serving.serving import Serving
 from bot.settings import BotSettings
 from bot.state.state import State
 from tests.bot.conftest import words

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answering.answerer import Answerer
-from bot.answering.chatter import bare
 from bot.answering.model.endpoint import ChatEndpoint, Endpoint
 from bot.answering.model.failures import Reason
 from bot.answering.model.prompts import read_prompt
 from bot.answering.model.writer import Writer
+from bot.answering.questions.chatter import bare
 from index.search import Searcher
 from tests.bot.answering.model.scripted import (
     breaks_off,

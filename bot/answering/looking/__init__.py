@@ -1,0 +1,1 @@
+"""Looking things up in one generation, where nobody wants an answer."""

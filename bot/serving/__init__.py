@@ -1,0 +1,1 @@
+"""What answers: one generation at a time, in a bounded pool, swapped while members ask."""

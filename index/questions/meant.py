@@ -1,0 +1,26 @@
+"""What somebody asks, whatever slips of the keys they asked it with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.questions.tongues import foreign_language
+
+if TYPE_CHECKING:
+    from index.store.generation import Generation
+
+
+def as_meant(question: str, generation: Generation) -> str:
+    """The question in the library's words; as it was typed where it is in another language."""
+
+    def held(word: str) -> bool:
+        return holds(generation, word)
+
+    meant = generation.spelling.meant(question, known=held)
+    return question if meant != question and foreign_language(meant, held) else meant
+
+
+def holds(generation: Generation, word: str) -> bool:
+    """Whether the library holds the word in some form."""
+    lexical = generation.lexical
+    return any(map(lexical.frequency, lexical.terms(word)))
