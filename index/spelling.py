@@ -109,7 +109,7 @@ class Spelling:
         """The word that `typed` most likely is; "" where it is one, or may be one the library lacks."""
         if typed in self.counts or known(typed):
             return ""
-        if typed in _english().counts:
+        if _is_english(typed):
             return self._variant(typed)
         # Where the library says "eliminate", somebody may have meant "eliminating".
         return self._nearest(typed) or (
@@ -186,10 +186,28 @@ def read_words(path: Path) -> Spelling:
     return Spelling({word: int(times) for word, times in rows})
 
 
+_BRITISH: Final = tuple(
+    (re.compile(written), american)
+    for written, american in (
+        (r"is(?=[aei])", "iz"), (r"ys(?=[ei])", "yz"), ("our", "or"), ("[ao]e", "e"), (r"([bt])re(?=s?$)", r"\1er"),
+        (r"ll(?=ed|er|ing)", "l"), (r"mme(?=s?$)", "m"), (r"ogue(?=s?$)", "og"), (r"ence(?=s?$)", "ense"),
+    )
+)  # fmt: skip
+"""What is written otherwise in Britain, one at a time: "summarise", "colour", "oestrogen", "programme"."""
+
+
 def _american(word: str) -> str:
     """One spelling of what is written in two ways: "haemorrhage", "tumour", "randomised", "fibre"."""
     word = re.sub(r"[ao]e", "e", _TWICE.sub(r"\1", word).replace("our", "or"))
     return re.sub(r"re$", "er", word).replace("s", "z")
+
+
+def _is_english(typed: str) -> bool:
+    """Whether the dictionary, an American one, has the word or the American spelling of it."""
+    counts = _english().counts
+    return typed in counts or any(
+        pattern.sub(american, typed) in counts for pattern, american in _BRITISH
+    )
 
 
 def _near(typed: str, words: Sequence[str], *, slips: int) -> dict[str, int]:

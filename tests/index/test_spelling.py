@@ -73,6 +73,15 @@ def test_what_may_be_meant_stays(question: str) -> None:
     assert meant(question) == question
 
 
+def test_british_words_are_no_slips() -> None:
+    """A dictionary may hold none of them: each stays, or is the library's spelling of it."""
+    library = learned_words(["summaries summaries organs organs colon colons randomized"])
+    said = "summarise how organisms organise colours, randomised"
+    assert (
+        library.meant(said, known=heard) == "summarise how organisms organise colours, randomized"
+    )
+
+
 def test_of_two_words_the_more_frequent_is_meant() -> None:
     """Or, of words about as frequent, the one that sounds the same; by five letters, none said once."""
     library = learned_words(["planet planes planes calming coming nexis bovine bovine"])
