@@ -51,6 +51,7 @@ ANSWERS: Final = Sitting(
         Shown("private", "a private answer", (_asked(_ACUPUNCTURE, ("private", "True")),), ("Only you can see this", "Share"), ()),
         Shown("shared", "the same, shared", (Press("Share"),), ("Shared by Robin",), ("not marked as private any more",)),
         Shown("animals", "an answer from a study on mice", (_asked("does willow bark extract reduce swelling?"),), ("In mice:", "in animals only"), ()),
+        Shown("contrast", "an answer from two studies that found the opposite", (_asked("do evening walks lower blood pressure?"),), ("Evening walks lowered", "By contrast", "Evening walks raised", "[2]"), ("both sides, each with its number",)),
         Shown("retracted", "an answer from a retracted article", (_asked("does elderberry syrup end colds sooner?"),), ("RETRACTED",), ("nobody can read past it",)),
         Shown("limited", "an answer limited by options", (_asked(_ACUPUNCTURE, ("since", "2012"), ("design", "news report")),), ("2012",), ("says what it was limited to",)),
         Shown("stranger", "a stranger who presses Delete", (As(SASHA), Press("Delete")), ("Only you can see this", "Only the person who asked"), ()),

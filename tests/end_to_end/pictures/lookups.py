@@ -39,7 +39,7 @@ MENUS: Final = Sitting(
         Shown("check-claim", "Check this claim, on a message", (Say(_CLAIM), _right_click("Check this claim", _CLAIM)), ("Only you can see this", "Evening walks lowered", "Evening walks raised"), ("which study is for and which against it",)),
         Shown("find-paper", "Find the paper, on a message with a link", (Say("Did you see https://doi.org/10.1371/journal.pone.0067380 ?"), _right_click("Find the paper", "Did you see")), ("Only you can see this", "Thresher sharks"), ("the title is a link",)),
         Shown("ask-about-form", "Ask about this, on a message", (_right_click("Ask about this", _CLAIM),), ("Ask a question", "Submit"), ("the message's words stand in it",), 0),
-        Shown("ask-about", "its answer", (_right_click("Ask about this", _CLAIM), Fill("do evening walks lower blood pressure?")), ("Only you can see this", "[1]"), ()),
+        Shown("ask-about", "its answer", (_right_click("Ask about this", _CLAIM), Fill("do evening walks lower blood pressure?")), ("Only you can see this", "By contrast", "[2]"), ()),
         Shown("alerts-add", "/alerts add", (Use("alerts add", (("topic", "ginger and seasickness"),)),), ("Only you can see this", "ginger and seasickness"), ()),
         Shown("alerts-list", "/alerts list", (Use("alerts list"),), ("ginger and seasickness",), ("where and how often",)),
         Shown("privacy", "/privacy", (Use("privacy"),), ("Only you can see this", "what-is-kept.json", "Delete all of it"), ("how much is kept of what, and for how long",)),
