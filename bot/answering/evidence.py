@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.questions.kinds import formed
+from bot.answering.questions.sizes import asks_size, holds
 from bot.answering.quoting.answerless import asks_source, is_idle, is_imprint, lists_work
 from bot.answering.quoting.leaning import grounded, is_sentence, mended
 from index.article import SectionKind
@@ -36,6 +37,9 @@ _IDLE: Final = 0.75
 
 _CAPTION: Final = 0.75
 """What is left of a caption's sentence: it says what is drawn, seldom what was found."""
+
+_SIZE: Final = 2.0
+"""What the sentence with the number that took part counts, where that is asked: it seldom repeats the question's words."""
 
 _FURTHER: Final = 2
 _QUOTED_WORDS: Final = 80
@@ -107,7 +111,7 @@ class Sought:
 
 def evidence_in(hits: Sequence[Hit], sought: Sought) -> tuple[Evidence, ...]:
     """Everything in `hits` that can be quoted and stand alone, best first."""
-    found = [piece for hit in hits[:PASSAGES_READ] for piece in _of_hit(hit, hits[0].score, sought)]
+    found = [piece for hit in hits[:PASSAGES_READ] for piece in _of_hit(hit, hits[0], sought)]
     return tuple(sorted(found, key=lambda piece: (-piece.score, piece.hit.passage.id, piece.start)))
 
 
@@ -116,12 +120,15 @@ def study_of(hit: Hit) -> str:
     return hit.metadata.doi or hit.passage.article
 
 
-def _of_hit(hit: Hit, best: float, sought: Sought) -> Iterator[Evidence]:
+def _of_hit(hit: Hit, best: Hit, sought: Sought) -> Iterator[Evidence]:
     spans = mended(hit.spans)
     cased = hit.passage.text != hit.passage.text.lower()
     stems = [sought.held(span.text) for span in spans]
     above = sought.held(f"{hit.metadata.title}\n{hit.passage.section}")
     whole = above.union(*stems)
+    # Of the article that the question is about alone: other studies have other numbers.
+    about = hit.passage.article == best.passage.article and asks_size(sought.question)
+    size = hit.metadata.card.n if about else None
     for at, span in enumerate(spans):
         bounds = grounded(spans, at, cased=cased)
         if bounds is None or not is_sentence(span.text, cased=cased):
@@ -137,9 +144,11 @@ def _of_hit(hit: Hit, best: float, sought: Sought) -> Iterator[Evidence]:
             + _COVERAGE * sought.coverage(stems[at])
             + _NEARBY * sought.coverage(near)
             + _PASSAGE * sought.coverage(whole)
-            + _RANKED * (hit.score / best if best > 0 else 0.0)
+            + _RANKED * (hit.score / best.score if best.score > 0 else 0.0)
         ) / (_SIMILARITY + _COVERAGE + _NEARBY + _PASSAGE + _RANKED)
         score = strength * sought.fitness(span.text)
+        if size is not None and holds(span.text, size):
+            score *= _SIZE
         if hit.passage.kind is SectionKind.CAPTION:
             score *= _CAPTION
         offset = hit.passage.start

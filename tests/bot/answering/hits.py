@@ -1,10 +1,12 @@
-"""Hits made by hand, for rules that look at nothing else."""
+"""Hits and questions made by hand, for rules that look at nothing else."""
 
 from __future__ import annotations
 
+from bot.answering.evidence import Sought
 from index.article import ArticleId, Metadata, SectionKind
 from index.passage import Passage
 from index.search import Hit, SpanScore
+from index.words import QuestionWords
 
 
 def hit_of(
@@ -40,4 +42,12 @@ def hit_of(
         dense=similarity,
         lexical=1.0,
         spans=tuple(spans),
+    )
+
+
+def sought(*words: str, question: str = "") -> Sought:
+    """A question of these words, all equally rare."""
+    asked = QuestionWords(weights=dict.fromkeys(words, 1.0), pairs={})
+    return Sought(
+        question or " ".join(words), asked, lambda text: text.lower().replace(".", "").split()
     )

@@ -11,19 +11,10 @@ from bot.answering.extractive import MOST_STATEMENTS, MOST_WORDS, drafted
 from bot.answering.quoting.answerless import is_idle
 from index.article import Metadata, SectionKind
 from index.evidence_card import Design, EvidenceCard
-from index.words import QuestionWords
-from tests.bot.answering.hits import hit_of
+from tests.bot.answering.hits import hit_of, sought
 
 if TYPE_CHECKING:
     from index.search import Hit
-
-
-def sought(*words: str, question: str = "") -> Sought:
-    """A question of these words, all equally rare."""
-    asked = QuestionWords(weights=dict.fromkeys(words, 1.0), pairs={})
-    return Sought(
-        question or " ".join(words), asked, lambda text: text.lower().replace(".", "").split()
-    )
 
 
 def statements(*hits: Hit, words: tuple[str, ...] = ("bees",)) -> list[str]:
