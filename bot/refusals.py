@@ -8,6 +8,7 @@ MemberError
 ├─ ServerBusyError        all members of a server together did
 ├─ NotAdministratorError  settings of a server, for who may manage it
 ├─ TooManyNamedError      a server named more channels or roles than we keep
+├─ LimitOfNobodyError     a limit for a role, and no role
 ├─ NoHumanError           a server named nobody to call
 ├─ NotYoursToResolveError a call for the role that was called
 ├─ NoAlertError           an alert that is not there any more
@@ -88,6 +89,13 @@ class TooManyNamedError(MemberError):
 
     def __init__(self, most: int) -> None:
         super().__init__("notice.too-many-named", most=most)
+
+
+class LimitOfNobodyError(MemberError):
+    """An administrator gave a limit for a role and named no role."""
+
+    def __init__(self) -> None:
+        super().__init__("notice.limit-of-nobody")
 
 
 class NoHumanError(MemberError):

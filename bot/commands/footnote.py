@@ -15,6 +15,7 @@ from bot.commands.reports import Reports
 from bot.language.choosing import reader_of
 from bot.language.commands import told
 from bot.language.language import Language
+from bot.refusals import LimitOfNobodyError
 from bot.rendering.choices import TONE_KEYS
 from bot.speaking import changes
 from bot.speaking.tongue import OWN
@@ -151,13 +152,15 @@ class Footnote(
         member: app_commands.Range[int, 0, 10_000] | None = None,
         server: app_commands.Range[int, 0, 1_000_000] | None = None,
         role: discord.Role | None = None,
-        hourly: app_commands.Range[int, 0, 10_000] = 0,
+        hourly: app_commands.Range[int, 0, 10_000] | None = None,
     ) -> None:
         """Choose how often members may ask."""
+        if hourly is not None and role is None:
+            raise LimitOfNobodyError
         before = rules = await self._rules(interaction)
         rules = replace(rules, member_hour=member or None) if member is not None else rules
         rules = replace(rules, server_hour=server or None) if server is not None else rules
-        rules = changes.limit_role(rules, role.id, hourly) if role else rules
+        rules = changes.limit_role(rules, role.id, hourly or 0) if role else rules
         await self._show(interaction, rules, before)
 
     @app_commands.command(

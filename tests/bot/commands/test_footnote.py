@@ -10,7 +10,7 @@ import pytest
 from discord import app_commands
 from sqlalchemy import text
 
-from bot.refusals import NotHereError, TooManyNamedError
+from bot.refusals import LimitOfNobodyError, NotHereError, TooManyNamedError
 from bot.state.servers import ServerRules
 from index.evaluation.judged import read_gold
 from tests.bot.answering.model.scripted import fails, says, scripted
@@ -166,6 +166,14 @@ async def test_too_many_channels(world: World) -> None:
     result = await chief.slash(world.channel, "footnote channels", allow=world.channel)
     assert "category" in page(result)
     assert reasons(world) == [TooManyNamedError]
+
+
+async def test_a_limit_for_a_role_wants_the_role(world: World) -> None:
+    """Else it would be passed over in silence."""
+    result = await administrator(world).slash(world.channel, "footnote limits", hourly=5, member=3)
+    assert page(result) == english("notice.limit-of-nobody")
+    assert await rules(world) == ServerRules()
+    assert reasons(world) == [LimitOfNobodyError]
 
 
 async def test_health(world: World) -> None:
