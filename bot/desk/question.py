@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.answering.questions.distress import in_distress
 from bot.answering.questions.small_talk import SmallTalk, small_talk_in
 from bot.errors import QuestionError
 from bot.rendering.limits import LONGEST_QUESTION
@@ -36,6 +37,8 @@ def checked(text: str) -> str:
         raise QuestionError("notice.no-words")
     if letters < _FEWEST_LETTERS:
         raise QuestionError("notice.one-word-more")
+    if in_distress(question):
+        raise QuestionError("notice.distress")
     if said := small_talk_in(question):
         raise QuestionError("notice.thanks" if said is SmallTalk.THANKS else "notice.greeting")
     if len(question) > LONGEST_QUESTION:

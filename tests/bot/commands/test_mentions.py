@@ -83,7 +83,12 @@ async def test_a_mention_without_words_gets_help(world: World, typed: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("typed", "key"), [("hi there!", "notice.greeting"), ("thank you so much", "notice.thanks")]
+    ("typed", "key"),
+    [
+        ("hi there!", "notice.greeting"),
+        ("thank you so much", "notice.thanks"),
+        ("i want to die", "notice.distress"),
+    ],
 )
 async def test_small_talk_is_not_looked_up(world: World, typed: str, key: str) -> None:
     """And the next follow-up leans on the question before it."""
