@@ -88,10 +88,19 @@ def _card(reference: Reference, language: Language) -> list[str]:
         facts.append(f"**{say(language, 'article.only-in', subjects=words)}**")
     facts.append(_fact(reference, "population", _POPULATION))
     if n := _fact(reference, "n"):
-        facts.append(f"n = {n}")
+        facts.append(f"n = {_grouped(n)}")
     if _fact(reference, "preprint").lower() in {"yes", "true", "preprint"}:
         facts.append(say(language, "article.preprint"))
     return facts
+
+
+def _grouped(number: str) -> str:
+    """Thousands parted by a thin space that does not break, which every language reads."""
+    return (
+        f"{int(number):,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
+        if number.isdecimal()
+        else number
+    )
 
 
 def _fact(reference: Reference, name: str, room: int = _FACT) -> str:

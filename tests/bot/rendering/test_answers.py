@@ -102,6 +102,11 @@ def test_a_retracted_source_is_named_so_in_the_sentence_itself() -> None:
             id="study",
         ),
         pytest.param(
+            {"evidence_card": {"design": "randomised trial", "n": "37740"}},
+            "randomised trial · n = 37\N{NARROW NO-BREAK SPACE}740",
+            id="thousands",
+        ),
+        pytest.param(
             {"evidence_card": {"design": "animal study", "subjects": "animals", "n": "not stated"}},
             "**animal study**",
             id="animals",
