@@ -30,11 +30,12 @@ _LONGEST: Final = LAYOUT_TEXT // 2
 
 
 def reference_page(written: str, style: Style, language: Language) -> Page:
-    """The reference as it was written, letter by letter."""
+    """The reference as it was written, letter by letter; half a letter, which cannot be sent, is a "?"."""
+    written = written.encode("utf-8", "replace").decode()
     title = f"**{say(language, 'cite.title', style=NAMES[style])}**"
     # Three graves would end the block, and what follows would be Markdown.
     if len(written) <= _LONGEST and "`" not in written:
         return Page((title, f"```\n{written}\n```"))
     name = f"reference.{_ENDINGS[style]}"
-    file = Enclosure(name, written.encode("utf-8", "replace"))
+    file = Enclosure(name, written.encode())
     return Page((title, say(language, "cite.attached")), enclosures=(file,))

@@ -22,6 +22,7 @@ _ROOM: Final = 900
 
 _QUESTION: Final = 300
 _TITLE: Final = 120
+_STATUS: Final = 60
 
 
 def note_lines(revisions: Iterable[Revision], language: Language) -> tuple[str, ...]:
@@ -65,4 +66,6 @@ def _told(change: Change, source: str, language: Language) -> str:
         return say(language, "note.reworded", source=source)
     if change.status in {"", "current"}:
         return say(language, "note.current", source=source)
-    return say(language, "note.status", source=source, status=term(language, STATUS, change.status))
+    # A later version of the index may know a status that this one has no word for.
+    status = clipped(term(language, STATUS, change.status), _STATUS)
+    return say(language, "note.status", source=source, status=status)

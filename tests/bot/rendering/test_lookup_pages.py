@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import example, given, settings, strategies as st
 
 from bot.answering.answer import Citation, Statement
 from bot.answering.citing import entry_of
@@ -137,6 +137,7 @@ def test_a_long_brief_is_cut_at_a_study_and_counted() -> None:
     assert page.enclosures[0].content.decode().count("\n- ") == 12
 
 
+@example("half a letter: \ud800", Style.APA, Language.ENGLISH)
 @given(texts, st.sampled_from(Style), languages)
 @settings(max_examples=60)
 def test_a_reference(written: str, style: Style, language: Language) -> None:
@@ -145,7 +146,7 @@ def test_a_reference(written: str, style: Style, language: Language) -> None:
     if page.enclosures:
         return holds(page)
     title, code = page.blocks
-    assert code == f"```\n{written}\n```"
+    assert code == f"```\n{written.encode('utf-8', 'replace').decode()}\n```"
     assert "`" not in written
     taken(page)
     return holds(type(page)((title,)))
