@@ -5,26 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from index.sources.rules.dates import iso_of, month_number
+
 PIECES: Final = (
     r"(?:articles?|papers?|stud(?:y|ies)|stor(?:y|ies)|news|reports?|reviews?|trials?|research|work|"
     r"publications?|anything|something|written|published|posted|appeared)"
 )
 """What people call articles, and what was done to them."""
 
-_MONTHS: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
 _MONTH_YEAR: Final = re.compile(
     r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?,?\s+((?:18|19|20)\d\d)\b",
@@ -54,7 +42,7 @@ def dated(question: str) -> str:
     """The question with months as figures: "in May 2015" as "in 2015-05"."""
 
     def figures(found: re.Match[str]) -> str:
-        return f"{found[2]}-{_MONTHS.index(found[1][:3].lower()) + 1:02}"
+        return iso_of(int(found[2]), month_number(found[1]))
 
     return _MONTH_YEAR.sub(figures, question)
 
