@@ -174,7 +174,9 @@ def _cited(
             references.cite(e.hit.passage, e.hit.metadata, e.start, e.end)
             for e in (draft.evidence, *draft.also)
         )
-        found = short_answer(draft.text, sought) if short is None else None
+        found = None
+        if short is None:
+            found = short_answer(draft.text, sought, first=not statements)
         short = short or found
         statements.append(Statement(draft.text, citations, found))
     return tuple(statements), references.all

@@ -19,6 +19,9 @@ _LONGEST: Final = 12
 _EXTRA: Final = 2
 """Words that a long form may have beside one for each letter of the short one."""
 
+_CAPITALS: Final = 2
+"""Of a short form: "RVPs", "qRT-PCR"."""
+
 _CLAUSE_END: Final = re.compile(
     r"[;:.]\s|\s(?:on|in|at|by|of|for|from|to|with)\s+(?:which|whom)\b|\s[(–—-]\s?|,\s|\b(?:that|which|who|whose|where|when|and\s+(?:is|are|was)|with|used|found|known|because)\b|[.;:]?$"
 )
@@ -30,13 +33,13 @@ _ARTICLE: Final = re.compile(r"(?:an?|the|one\s+of\s+the)\s+", re.IGNORECASE)
 
 
 def meaning_in(text: str, sought: Sought) -> Bounds | None:
-    """Where it is told what the question's subject is."""
+    """Where it is told what the question's subject is, or which thing the subject names."""
     acronym = re.sub(r"\s*\([^)]*\)?", "", subject_of(sought.question))
     subject = re.escape(acronym)
     if not subject:
         return thing_in(text, sought)
     spelt_out = re.search(rf"((?:[\w-]+\s+){{1,8}})\({subject}\)", text, re.IGNORECASE)
-    if spelt_out and acronym.isupper():
+    if spelt_out and sum(map(str.isupper, acronym)) >= _CAPITALS:
         return _long_form(spelt_out.group(1), spelt_out.start(1), acronym)
     said = re.search(rf"\b{subject}(?:s|es)?\b(?:{IS_SAID}|\s*,?\s*(?=an?\s))", text, re.IGNORECASE)
     if not said:

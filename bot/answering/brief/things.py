@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.brief.amounts import MONTH
+from bot.answering.brief.naming import naming_in
 from bot.answering.brief.nearness import bounds_of, nearness
 from bot.answering.brief.tokens import Phrase, phrases_of, tokens_of
 
@@ -33,6 +33,14 @@ _MANY: Final = re.compile(
     r"|\bwhich\s+\w{2,}(?<![usi])s\b|\bexamples?\b",
     re.IGNORECASE,
 )
+_LEAST_HELD: Final = 0.5
+"""Share of the question's words that a statement must hold: one with fewer tells of something else."""
+
+_DEED: Final = re.compile(
+    r"^\W*what\s+(?:do|does|did|can|could|should|will|would)\b.*\bdo\b", re.IGNORECASE
+)
+"""What somebody does takes a clause to tell."""
+
 _SKIPPED: Final = frozenset(
     {"the", "a", "an", "by", "also", "not", "be", "been", "to", "thus", "("}
 )
@@ -43,19 +51,20 @@ _MOST_JOINING: Final = 3
 
 def thing_in(text: str, sought: Sought) -> Bounds | None:
     """Where the thing stands that was asked for, a whole list where several were."""
+    if _DEED.search(sought.question) or sought.coverage(sought.held(text)) < _LEAST_HELD:
+        return None
     tokens = tokens_of(text, sought.words.weights, sought.stems)
-    phrases = [p for p in phrases_of(tokens) if _may_be_told(text[slice(*bounds_of(tokens, p))])]
-    best = max(phrases, key=lambda p: (_told(tokens, p), -p.first), default=None)
+    naming = naming_in(text, tokens, sought)
+    phrases = list(phrases_of(tokens))
+    named = [phrase for phrase in phrases if naming.may_name(phrase)]
+    best = max(named, key=lambda p: (_told(tokens, p), -p.first), default=None)
     if best is None or _told(tokens, best) <= 0:
         return None
-    return bounds_of(
-        tokens, _listed(tokens, phrases, best) if _MANY.search(sought.question) else best
-    )
-
-
-def _may_be_told(phrase: str) -> bool:
-    """Whether the phrase may name a thing; a number or a month names none."""
-    return not phrase.isdigit() and not MONTH.fullmatch(phrase)
+    if _MANY.search(sought.question):
+        whole = bounds_of(tokens, _listed(tokens, phrases, best))
+        if text[slice(*whole)].count("(") == text[slice(*whole)].count(")"):
+            return whole
+    return bounds_of(tokens, best)
 
 
 def _told(tokens: Sequence[Token], phrase: Phrase) -> float:

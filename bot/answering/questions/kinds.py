@@ -28,6 +28,8 @@ class Form(Enum):
 
 
 _ASKS: Final = (
+    (Form.PLACE, r"^\W*(?:in\s+|from\s+)?where\b"),
+    (Form.THING, r"^\W*(?:what|which)\s+(?:[\w-]+\s+){1,3}?(?:has|have|had|shows?|showed)\s+(?:the\s+)?(?:highest|lowest|most|least|largest|smallest|greatest)\b"),
     (Form.DATE, (r"^\W*(?:since\s+)?when\b|\b(?:what|which)\s+(?:year|date|day|month|decade|century|season)\b"
                 r"|\bhow\s+long\s+ago\b|\bwhen\s+(?:did|was|were|is|do|does)\b")),
     (Form.COMPARISON, (r"\b(?:better|worse|more|less|fewer|higher|lower|faster|slower|safer|stronger|weaker|larger"
@@ -42,7 +44,7 @@ _ASKS: Final = (
                   r"|\b(?:rates?|percentage|proportion)\b")),
     (Form.PERSON, (r"^\W*(?:who|whom|whose)\b|\b(?:what|which)\s+(?:team|compan(?:y|ies)|organi[sz]ations?|persons?|"
                   r"people|researchers?|scientists?|authors?|universit(?:y|ies)|institut(?:es?|ions?)|agenc(?:y|ies))\b")),
-    (Form.PLACE, (r"^\W*(?:in\s+|from\s+)?where\b|\b(?:what|which)\s+(?:countr(?:y|ies)|cit(?:y|ies)|regions?|places?|"
+    (Form.PLACE, (r"\b(?:what|which)\s+(?:countr(?:y|ies)|cit(?:y|ies)|regions?|places?|"
                  r"states?|continents?)\b")),
     (Form.REASON, r"^\W*(?:why|how\s+come)\b|\bwhat\s+(?:\w+\s+)?(?:reasons?|causes?|explains?)\b|\breasons?\s+(?:for|why)\b"),
     (Form.MEANING, (r"^\W*(?:what|who)(?:\W?s|\s+is|\s+are|\s+was|\s+were)\s+(?:an?\s+|the\s+)?[\w()/-]+(?:\s+[\w()/-]+){0,3}\W*$"

@@ -56,6 +56,14 @@ def bold(question: str, text: str) -> str:
         pytest.param("what is IFITM?", "Interferon-induced transmembrane (IFITM) proteins are small.", "Interferon-induced transmembrane", id="a long form"),
         pytest.param("what is the key regulator of sporulation?", "Spo0A is the key regulator of sporulation.", "Spo0A", id="before the verb"),
         pytest.param("what inhibits the enzyme?", "The enzyme is inhibited by 2-bromopalmitic acid (2BP).", "2-bromopalmitic acid (2BP)", id="behind the verb"),
+        pytest.param("what carries the virus?", "Found by Webb (2003), bats carry the virus (VRS).", "bats", id="not who found it"),
+        pytest.param("what is the family of the bee virus?", "The bee virus (BV) is a member of the family Iflaviridae.", "Iflaviridae", id="not the short form in brackets"),
+        pytest.param("what kind of bee dances?", "The worker bee dances.", "worker", id="a kind before its word"),
+        pytest.param("from what plant does the honey come?", "The honey comes from heather in May.", "heather", id="behind the question's own preposition"),
+        pytest.param("what proportion of hives died?", "Of all hives, 40.2% died [12], 95% CI 38 to 43.", "40.2%", id="no interval and no reference"),
+        pytest.param("how long is the tail?", "The tail of 12 sharks is 180 cm long.", "180 cm long", id="a length for how long"),
+        pytest.param("where is the highest rate of gout?", "The highest rate of gout, 6 %, is in New Zealand.", "New Zealand", id="a place, though a rate is named"),
+        pytest.param("where does the protein collect?", "The protein collects in the nucleus in most cases.", "nucleus", id="a place without a name"),
         pytest.param("which symptoms did patients have?", "Patients had fever, cough and chills.", "fever, cough and chills", id="a list"),
     ],
 )  # fmt: skip
@@ -106,6 +114,42 @@ def test_what_was_asked_for_stands_out(question: str, text: str, short: str) -> 
             "By September the virus was universal.",
             id="a month for a thing",
         ),
+        pytest.param(
+            "who reported on sharks in june 2010?",
+            "In June 2010 divers reported sharks around Pescador Island.",
+            id="an island for a name",
+        ),
+        pytest.param("who is at risk?", "At risk of HCoV-229E are many.", id="a virus for a name"),
+        pytest.param(
+            "which journal published the bee study?",
+            'The bee study was published as "Dances Keep Hives in the Dark".',
+            id="words of a title",
+        ),
+        pytest.param(
+            "what protects honey bees from mites?",
+            "Thyme may help bees.",
+            id="too few of its words",
+        ),
+        pytest.param("what does thyme do to bees?", "Thyme plays a key role in bees.", id="a role"),
+        pytest.param("what genes make bees dance?", "Six genes make bees dance.", id="how many"),
+        pytest.param("what kills bees?", "Bees may die.", id="a verb behind may"),
+        pytest.param(
+            "what do mites do to bees?",
+            "Mites can push a bee virus.",
+            id="a verb before an article",
+        ),
+        pytest.param(
+            "what is the size of a bee?", "A bee has a size of 3%.", id="a share for a size"
+        ),
+        pytest.param(
+            "what share of bees died?",
+            "The share of bees that died fell in 12 hives.",
+            id="a count for a share",
+        ),
+        pytest.param(
+            "where do bees go?", "Bees go out in an effort to find food in winter.", id="no place"
+        ),
+        pytest.param("what kills bees?", "In mice: Frost.", id="what we say before the article"),
         pytest.param("what is XMRV?", "XMRV is involved in no illness.", id="what becomes of it"),
         pytest.param("what is XMRV?", "Its authors had found XMRV in people.", id="who found it"),
         pytest.param(
@@ -128,3 +172,20 @@ def test_any_text_is_searched(question: str, text: str) -> None:
     """Whatever an article holds, the short answer is words of it."""
     found = short_answer(text, sought(question))
     assert found is None or text[slice(*found)].strip()
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "found"),
+    [
+        pytest.param("what kills bees?", "Frost kills bees.", False, id="a thing"),
+        pytest.param("what is the cause of gout?", "Uric acid is the cause of gout.", False, id="of something"),
+        pytest.param("what is a drone?", "A drone is a male bee.", True, id="what it is"),
+        pytest.param("how many bees died?", "40 bees died.", True, id="a count"),
+    ],
+)  # fmt: skip
+def test_a_thing_is_set_in_bold_in_the_first_statement_alone(
+    question: str, text: str, *, found: bool
+) -> None:
+    """What answers best tells it or nothing does; a number or a meaning may follow."""
+    assert short_answer(text, sought(question), first=True)
+    assert bool(short_answer(text, sought(question), first=False)) is found
