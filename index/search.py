@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
@@ -153,13 +154,15 @@ class Searcher:
         """
         started = perf_counter()
         meant = as_meant(question, self.generation) if self._repair else question
-        intent = intent_of(meant, self.holdings)
+        intent = intent_of(meant, self.holdings, today=datetime.now(UTC).date())
         filters = filters.also(intent.filters)
         vector = self._embedder.embed_question(intent.question)
         embedded = perf_counter()
         meanings = self.generation.acronyms.asked(intent.question)
         words = words_of(intent.question, self.generation.lexical, meanings)
-        rows = candidate_rows(self.generation, vector, words, among=self._among(filters))
+        rows = candidate_rows(
+            self.generation, vector, words, among=self._among(filters, intent.unwanted)
+        )
         most = limit if self._reranker is None else max(limit, self._reranker.most)
         hits = self._ranked(rows, vector, words, intent.preferred, most) if rows else ()
         timings = {"embed": 1e3 * (embedded - started), "search": 1e3 * (perf_counter() - embedded)}
@@ -188,11 +191,12 @@ class Searcher:
         """The stems of `text` as the lexical index knows them, in order."""
         return self.generation.lexical.terms(text)
 
-    def _among(self, filters: Filters) -> frozenset[int] | None:
-        """The rows of the passages that the filters admit; None for every one."""
-        if not filters:
+    def _among(self, filters: Filters, unwanted: Sequence[Filters]) -> frozenset[int] | None:
+        """The rows of the passages that the filters admit and nothing unwanted does; None for every one."""
+        if not filters and not unwanted:
             return None
-        return frozenset(row for each in self.holdings.admitted(filters) for row in each.passages)
+        admitted = self.holdings.admitted(filters, but=unwanted)
+        return frozenset(row for each in admitted for row in each.passages)
 
     def _ranked(
         self,

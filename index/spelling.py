@@ -109,7 +109,7 @@ class Spelling:
         """The word that `typed` most likely is; "" where it is one, or may be one the library lacks."""
         if typed in self.counts or known(typed):
             return ""
-        if _is_english(typed):
+        if is_english(typed):
             return self._variant(typed)
         # Where the library says "eliminate", somebody may have meant "eliminating".
         return self._nearest(typed) or (
@@ -202,7 +202,7 @@ def _american(word: str) -> str:
     return re.sub(r"re$", "er", word).replace("s", "z")
 
 
-def _is_english(typed: str) -> bool:
+def is_english(typed: str) -> bool:
     """Whether the dictionary, an American one, has the word or the American spelling of it."""
     counts = _english().counts
     return typed in counts or any(

@@ -1,8 +1,9 @@
-"""What a question says of the articles it wants: "published since 2020", "by Smith", "reviews on …".
+"""What a question says of the articles it wants: "published since 2020", "by Smith", "not from Science".
 
 What is said of articles limits the search and leaves the question ("what does Smith say about mites"
 asks about mites); what may as well be said of the matter ("in 2020", "trials of …") only moves the
-articles it fits forward. The rules read English.
+articles it fits forward. Where nothing else is asked, the newest of the articles named is asked for. The
+rules read English.
 """
 
 from __future__ import annotations
@@ -11,58 +12,27 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from index.article import Status
-from index.evidence_card import Design
-from index.filters import Filters
+from index.filters import EVERYTHING, Filters
+from index.questions.kinds import kinds_named
 from index.questions.lookups import looked_up, pointed_at, titled_in
-from index.questions.times import PIECES, dated, of_articles, of_matter
+from index.questions.outlets import outlets_named
+from index.questions.people import SAYS, authors_named
+from index.questions.times import PIECES, of_articles, of_matter
 from index.sources.rules.title_key import title_words
 from index.words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from index.holdings import Holdings
 
-_WORD: Final = r"[^\W\d_][\w'’.-]*"
-_NAME: Final = rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}?)"
-_TITLED: Final = r"(?:(?:dr|prof(?:essor)?|mr|mrs|ms)\.?\s+)?"
-_SAYS: Final = (
-    r"(?:says?|said|thinks?|thought|finds?|found|reports?|reported|concludes?|concluded|argues?|argued|"
-    r"shows?|shown?|showed|writes?|wrote|written|publish(?:ed)?|claims?|claimed|suggests?|suggested|mean)"
-)
-_SAID_BY: Final = rf"\b[Ww]hat\s+(?:do|does|did|has|have|had)\s+{{}}\s+{_SAYS}\b(?:\s+about|\s+on)?"
-"""What an outlet says is what its articles say; its name stands between."""
-
-_AND: Final = re.compile(r"\s+and\s+|\s*&\s*", re.IGNORECASE)
-_OF_AUTHOR: Final = tuple(
-    re.compile(rule, re.IGNORECASE)
-    for rule in (
-        rf"\bwhat\s+(?:do|does|did|has|have|had)\s+{_TITLED}{_NAME}(?:\s+et\s+al\.?)?\s+{_SAYS}\b(?:\s+about|\s+on)?",
-        rf"\baccording\s+to\s+{_TITLED}{_NAME}(?:\s+et\s+al\.?)?(?=[\s,.?!]|$)",
-        rf"\b(?:{PIECES}\s+)?(?:written\s+|published\s+)?by\s+{_TITLED}{_NAME}(?:\s+et\s+al\.?)?(?=[\s,.?!]|$)",
-        rf"\b{_TITLED}{_NAME}\s+(?:et\s+al\.?|and\s+colleagues)(?=[\s,.?!'’]|$)",
-        rf"\b{_TITLED}{_NAME}(?:['’]s|(?<=s)['’])\s+{PIECES}\b(?:\s+(?:on|about))?",
-    )
-)
-_ABOUT: Final = r"\s+(?:on|of|about|for|in|into|that|which|say|says|show|shows|find|with|testing)\b"
-_OF_DESIGN: Final = tuple(
-    (re.compile(rf"\b{rule}{_ABOUT}", re.IGNORECASE), designs)
-    for rule, designs in (
-        (r"meta-?\s?analys[ei]s", (Design.META_ANALYSIS,)),
-        (r"systematic\s+reviews?", (Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS)),
-        (r"(?<!systematic\s)reviews?", (Design.REVIEW, Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS)),
-        (r"(?:randomi[sz]ed\s+(?:controlled\s+)?(?:clinical\s+)?trials?|rcts?)", (Design.RANDOMISED_TRIAL,)),
-        (r"cohort(?:\s+stud(?:y|ies)|s)?", (Design.COHORT,)),
-        (r"case\s+(?:reports?|series)", (Design.CASE_REPORT,)),
-        (r"guidelines?", (Design.GUIDELINE,)),
-    )
-)  # fmt: skip
 _OF_ALL: Final = re.compile(
-    rf"{PIECES}|{_SAYS}|summar\w+|explain\w*|abstract|results?|findings?|conclusions?|main|please|tell|about|doi|title",
+    rf"{PIECES}|{SAYS}|summar\w+|explain\w*|abstract|results?|findings?|conclusions?|main|please|tell|about|doi|title"
+    r"|everything|anything|all|list|new|show|give|find|mean",
     re.IGNORECASE,
 )
 """Words about an article that ask for nothing in it."""
 
-_RETRACTED: Final = re.compile(rf"\bretracted\s+{PIECES}|\bretractions?\b", re.IGNORECASE)
 _LEFT_OVER: Final = " ,;:.-–"
 
 
@@ -74,15 +44,23 @@ class Intent:
         question: What is left to search for.
         filters: What articles must be.
         preferred: What they had better be.
+        unwanted: What they may not be.
     """
 
     question: str
     filters: Filters
     preferred: Filters
+    unwanted: tuple[Filters, ...] = ()
 
 
-def intent_of(question: str, holdings: Holdings) -> Intent:
-    """What the question says of the articles it wants, as far as the library holds such."""
+def intent_of(question: str, holdings: Holdings, *, today: date) -> Intent:
+    """What the question says of the articles it wants, as far as the library holds such.
+
+    Args:
+        question: As asked.
+        holdings: What the library holds.
+        today: The day it is asked on.
+    """
     if named := looked_up(question, holdings):
         ids = tuple(each.id for each in named)
         return Intent(named[0].title or question, Filters(articles=ids), Filters())
@@ -95,14 +73,32 @@ def intent_of(question: str, holdings: Holdings) -> Intent:
         # Of other articles too, it may be asked just so.
         ids = tuple(each.id for each in titled)
         return Intent(question, Filters(), Filters(articles=ids))
-    rest, filters = _by_author(question, holdings, Filters())
-    rest, filters = _in_outlet(rest, holdings, filters)
-    rest, filters = _at_time(rest, filters)
-    if not filters or not title_words(rest) or not holdings.admitted(filters):
-        rest, filters = question, Filters()
-    if filters:
-        rest = " ".join(rest.split()).lstrip(_LEFT_OVER)
-    return Intent(rest, filters, _preferred(rest))
+    told = Intent(question, EVERYTHING, EVERYTHING)
+    for read in (_of_kind, _by_author, _in_outlet, _at_time):
+        told = read(told, holdings, today)
+    if told.filters or told.unwanted:
+        told = _where_held(told, question, holdings)
+    elif told.question != question:
+        told = replace(told, question=_left_of(told.question) or question)
+    return _at_time_of_matter(told, today)
+
+
+def _where_held(told: Intent, question: str, holdings: Holdings) -> Intent:
+    """What was told, if some article is left; a question that asks for nothing in one asks for the newest."""
+    admitted = holdings.admitted(told.filters, but=told.unwanted)
+    if not admitted:
+        return Intent(question, EVERYTHING, told.preferred)
+    newest = max(admitted, key=lambda each: each.published)
+    return replace(
+        told,
+        question=_left_of(told.question) or (newest.title if told.filters else "") or question,
+    )
+
+
+def _left_of(question: str) -> str:
+    """What is left to ask once what was said of articles is cut out; "" where nothing is."""
+    rest = " ".join(question.split()).lstrip(_LEFT_OVER)
+    return rest if _asks(rest) else ""
 
 
 def _asks(rest: str) -> bool:
@@ -111,44 +107,55 @@ def _asks(rest: str) -> bool:
     return not all(map(_OF_ALL.fullmatch, words))
 
 
-def _by_author(question: str, holdings: Holdings, filters: Filters) -> tuple[str, Filters]:
-    for rule in _OF_AUTHOR:
-        found = rule.search(question)
-        names = tuple(_AND.split(found["name"])) if found else ()
-        if found and all(map(holdings.by_author, names)):
-            return _without(question, found), replace(filters, authors=names)
-    return question, filters
+def _of_kind(told: Intent, _: Holdings, __: date) -> Intent:
+    kinds = kinds_named(told.question)
+    return replace(
+        told,
+        question=kinds.rest,
+        preferred=told.preferred.also(Filters(designs=kinds.designs, statuses=kinds.statuses)),
+        unwanted=(*told.unwanted, *(Filters(statuses=(each,)) for each in kinds.unwanted)),
+    )
 
 
-def _in_outlet(question: str, holdings: Holdings, filters: Filters) -> tuple[str, Filters]:
-    for outlet in holdings.outlets:
-        # "Science" is an outlet and "science" is not, but nobody capitals "the new york times".
-        same = 0 if len(outlet.split()) == 1 else re.IGNORECASE
-        words = r"\s+".join(map(re.escape, outlet.split()))
-        name = rf"(?:the\s+)?{words}(?!\w)"
-        for place in (_SAID_BY.format(name), rf"\b(?:in|from|on|by|at)\s+{name}"):
-            if found := re.search(place, question, same):
-                return _without(question, found), replace(filters, outlets=(outlet,))
-    return question, filters
+def _by_author(told: Intent, holdings: Holdings, _: date) -> Intent:
+    named = authors_named(told.question, holdings)
+    if named is None:
+        return told
+    told = replace(told, question=_without(told.question, named.start, named.end))
+    theirs = Filters(authors=named.names, since=named.year, until=named.year)
+    if named.unwanted:
+        return replace(told, unwanted=(*told.unwanted, theirs))
+    return replace(told, filters=theirs)
 
 
-def _at_time(question: str, filters: Filters) -> tuple[str, Filters]:
-    in_figures = dated(question)
-    said = of_articles(in_figures)
-    if said is None:
-        return question, filters
-    found, since, until = said
-    return _without(in_figures, found), replace(filters, since=since, until=until)
+def _in_outlet(told: Intent, holdings: Holdings, _: date) -> Intent:
+    named = outlets_named(told.question, holdings)
+    if named is None:
+        return told
+    theirs = Filters(outlets=named.names)
+    if not named.sure:
+        return told if named.unwanted else replace(told, preferred=told.preferred.also(theirs))
+    told = replace(told, question=_without(told.question, named.start, named.end))
+    if named.unwanted:
+        return replace(told, unwanted=(*told.unwanted, theirs))
+    return replace(told, filters=told.filters.also(theirs))
 
 
-def _preferred(question: str) -> Filters:
-    preferred = Filters()
-    if time := of_matter(question):
-        preferred = replace(preferred, since=time, until=time)
-    designs = next((of for rule, of in _OF_DESIGN if rule.search(question)), ())
-    retracted = (Status.RETRACTED,) if _RETRACTED.search(question) else ()
-    return replace(preferred, designs=designs, statuses=retracted)
+def _at_time(told: Intent, _: Holdings, today: date) -> Intent:
+    said = of_articles(told.question, today)
+    if said is None or told.filters.since or told.filters.until:
+        return told
+    rest, time = said
+    within = replace(told.filters, since=time.since, until=time.until)
+    return replace(told, question=rest, filters=within)
 
 
-def _without(question: str, found: re.Match[str]) -> str:
-    return f"{question[: found.start()]} {question[found.end() :]}"
+def _at_time_of_matter(told: Intent, today: date) -> Intent:
+    time = of_matter(told.question, today)
+    if time is None:
+        return told
+    return replace(told, preferred=replace(told.preferred, since=time.since, until=time.until))
+
+
+def _without(question: str, start: int, end: int) -> str:
+    return f"{question[:start]} {question[end:]}"

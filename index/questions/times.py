@@ -1,76 +1,105 @@
-"""A time that a question says of articles ("papers from 2019 to 2021", "published in May 2015") or of the matter."""
+"""A time that a question says of articles ("papers from 2019 to 2021", "published last year") or of the matter."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.sources.rules.dates import iso_of, month_number
+from index.questions.calendar import in_figures
+from index.words import FUNCTION_WORDS
 
-PIECES: Final = (
-    r"(?:articles?|papers?|stud(?:y|ies)|stor(?:y|ies)|news|reports?|reviews?|trials?|research|work|"
-    r"publications?|anything|something|written|published|posted|appeared)"
+if TYPE_CHECKING:
+    from datetime import date
+
+_KINDS: Final = (
+    r"articles?|papers?|stud(?:y|ies)|stor(?:y|ies)|news|reports?|reviews?|trials?|research|publications?|"
+    r"meta-?analys[ei]s"
 )
+_TIMED: Final = rf"(?:{_KINDS}|anything|something|written|published|posted|appeared)"
+PIECES: Final = rf"(?:{_TIMED}|work)"
 """What people call articles, and what was done to them."""
 
-_MONTH_YEAR: Final = re.compile(
-    r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?,?\s+((?:18|19|20)\d\d)\b",
-    re.IGNORECASE,
+_FIGURES: Final = r"(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?!\d)"
+_YEAR: Final = rf"(?P<{{}}>{_FIGURES})"
+# "A trial of 2000 women" is of no year: after one stands no noun.
+_IN: Final = (
+    rf"(?:in|during|of|from|on|dated)\s+(?:the\s+year\s+)?{_YEAR.format('in')}"
+    rf"(?=\s*(?:$|[^\w\s])|\s+(?:{'|'.join(FUNCTION_WORDS)}|says?|said|find|found|shows?|report\w*|suggest\w*)\b)"
 )
-_YEAR: Final = r"(?P<{}>(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?)"
 _TIMES: Final = (
-    rf"(?:between|from)\s+{_YEAR.format('first')}\s+(?:and|to|until|till|-|–)\s+{_YEAR.format('last')}",
-    rf"(?:since|from)\s+{_YEAR.format('since')}(?:\s+onwards?)?",
+    rf"(?:(?:between|from|in)\s+)?{_YEAR.format('first')}\s*(?:and|to|until|till|-|–)\s*{_YEAR.format('last')}",
+    rf"(?:since|from)\s+{_YEAR.format('since')}\s*(?:onwards?|upwards?|(?:to|until|till|-|–)\s*(?:now|today|date|the\s+present)|on(?=\s*(?:$|[,.;:?!])))",
+    rf"since\s+{_YEAR.format('since')}",
     rf"after\s+{_YEAR.format('after')}",
     rf"(?:before|prior\s+to)\s+{_YEAR.format('before')}",
     rf"(?:until|till|up\s+to)\s+{_YEAR.format('until')}",
-    rf"(?:in|during|of)\s+(?:the\s+year\s+)?{_YEAR.format('in')}",
+    _IN,
 )
-# "Articles published in 2020 on …" is about articles, "what happened in 2020" about the matter.
-_OF_ARTICLES: Final = tuple(
-    re.compile(
-        rf"\b{PIECES}\s+(?:(?:that|were|was|dated|published|out)\s+)*{time}\b", re.IGNORECASE
-    )
-    for time in _TIMES
+_FILL: Final = r"(?:(?:that|which|were|was|are|is|been|have|has|dated|published|posted|written|appeared|out|or)\s+)*"
+_TOLD: Final = (
+    # "Articles published in 2020 on …" is about articles, "what happened in 2020" about the matter.
+    *(rf"\b{_TIMED}\s+{_FILL}{time}" for time in _TIMES),
+    rf"\bpre-?\s?{_YEAR.format('before')}\s+(?:{_KINDS})\b",
+    rf"\bpost-?\s?{_YEAR.format('after')}\s+(?:{_KINDS})\b",
+    # "A review of 2013 studies" counts them.
+    rf"(?:^\W*|\b(?:which|what|any|all)\s+){_YEAR.format('in')}\s+(?:{_KINDS})\b",
+    rf"\b(?:an?|the|this|that)\s+{_YEAR.format('in')}\s+(?:article|paper|study|story|report|review|trial)\b",
+    *(
+        rf"^\W*{time}\b,?(?=.*\b(?:published|appeared|articles|papers|studies|research)\b)"
+        for time in _TIMES[:-1]
+    ),
+    rf"^\W*{_IN},?(?=.*\bpublished\b)",
 )
-_OF_MATTER: Final = re.compile(rf"\b{_TIMES[-1]}\b", re.IGNORECASE)
+_OF_ARTICLES: Final = tuple(re.compile(rule, re.IGNORECASE) for rule in _TOLD)
+_AT_END: Final = tuple(
+    re.compile(rf"\b(?:{_KINDS})\b.*\b{time}\W*$", re.IGNORECASE) for time in _TIMES
+)
+_OF_MATTER: Final = re.compile(rf"\b{_IN}", re.IGNORECASE)
 _YEAR_LETTERS: Final = 4
 
 
-def dated(question: str) -> str:
-    """The question with months as figures: "in May 2015" as "in 2015-05"."""
+class Time(NamedTuple):
+    """From when until when; "" for open."""
 
-    def figures(found: re.Match[str]) -> str:
-        return iso_of(int(found[2]), month_number(found[1]))
-
-    return _MONTH_YEAR.sub(figures, question)
+    since: str
+    until: str
 
 
-def of_articles(question: str) -> tuple[re.Match[str], str, str] | None:
-    """Where a question with months as figures says when its articles were published: from, until."""
+def of_articles(question: str, today: date) -> tuple[str, Time] | None:
+    """When a question says that its articles were published, and what of it is left."""
+    question = in_figures(question, today)
     for rule in _OF_ARTICLES:
         if found := rule.search(question):
-            since, until = _span(found)
-            return None if since and until and since > until else (found, since, until)
+            time = _span(found)
+            rest = f"{question[: found.start()]} {question[found.end() :]}"
+            return (rest, time) if _is_span(time) else None
     return None
 
 
-def of_matter(question: str) -> str:
-    """The year or month, ISO 8601, in which the question may say that something happened; "" for none."""
-    found = _OF_MATTER.search(dated(question))
-    return found["in"] if found else ""
+def of_matter(question: str, today: date) -> Time | None:
+    """When a question may say that something happened, or that it was published."""
+    question = in_figures(question, today)
+    for rule in (*_AT_END, _OF_MATTER):
+        if found := rule.search(question):
+            time = _span(found)
+            return time if _is_span(time) else None
+    return None
 
 
-def _span(found: re.Match[str]) -> tuple[str, str]:
+def _is_span(time: Time) -> bool:
+    # "2020" reaches to the last day of that year.
+    return not (time.since and time.until) or time.since[: len(time.until)] <= time.until
+
+
+def _span(found: re.Match[str]) -> Time:
     told = {name: value for name, value in found.groupdict().items() if value}
     named = next(iter(told.values()))
     # Of what is told by the month, that month may be meant as well.
     step = 1 if len(named) == _YEAR_LETTERS else 0
     if "after" in told:
-        return (str(int(named) + 1) if step else named), ""
+        return Time(str(int(named) + 1) if step else named, "")
     if "before" in told:
-        return "", (str(int(named) - 1) if step else named)
+        return Time("", str(int(named) - 1) if step else named)
     whole = told.get("in", "")
     since = told.get("first") or told.get("since") or whole
-    return since, told.get("last") or told.get("until") or whole
+    return Time(since, told.get("last") or told.get("until") or whole)

@@ -1,0 +1,26 @@
+"""Whether a question names somebody or something in order to leave them out: "not from Science", "except Smith"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+EXCEPT: Final = (
+    r"(?:except(?:\s+for)?|excluding|exclude|other\s+than|apart\s+from|aside\s+from|besides|"
+    r"(?:any|every)thing\s+but|all\s+but|but\s+not|without)"
+)
+_SMALL: Final = (
+    r"(?:any|all|the|those|these|ones?|that|which|who|it|they|are|is|were|was|be|been|being|have|has|from|in|by|of|"
+    r"published|written|articles?|papers?|studies|study|research|stories|news|anything)"
+)
+_DENIED: Final = re.compile(
+    rf"(?:[,;(]\s*)?(?:\b(?:and\s+|but\s+)?(?:not|never|non|no)\b-?|\b(?:do|does|did|is|are|was|were|have|has)n['’]?t\b"
+    rf"|\b{EXCEPT}\b)(?:\s+{_SMALL})*\s*$",
+    re.IGNORECASE,
+)
+
+
+def denied_from(question: str, mention: int) -> int | None:
+    """Where the words begin that deny what is mentioned at this offset; None where nothing does."""
+    found = _DENIED.search(question, 0, mention)
+    return found.start() if found else None

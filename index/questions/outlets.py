@@ -1,0 +1,136 @@
+"""The outlet that a question names: "in the Lancet", "what does PsyPost say", "not from Science".
+
+"Science" is an outlet and "science" is not; nobody capitals "the new york times", and what is new in
+breast cancer research need not stand in Breast Cancer Research. So a name of plain words limits a search
+where it is capitalled, or where nothing else could be said to be published; else it is only preferred.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from index.questions.denial import EXCEPT, denied_from
+from index.questions.people import SAYS
+from index.questions.times import PIECES
+from index.spelling import is_english
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.holdings import Holdings
+
+_PERIODICAL: Final = frozenset(
+    {
+        "annals", "archives", "bulletin", "daily", "gazette", "guardian", "herald", "journal", "lancet", "letters",
+        "magazine", "news", "post", "proceedings", "review", "reviews", "times", "today", "transactions", "weekly",
+    }
+)  # fmt: skip
+"""Plain words that are seldom said but of something printed."""
+
+_IN: Final = r"(?:in|from|on|by|at)"
+_PUBLISHES: Final = (
+    rf"\bwhat\s+(?:do|does|did|has|have|had)\s+{{}}\s+{SAYS}\b(?:\s+about|\s+on)?",
+    rf"(?<=published\s){_IN}\s+{{}}",
+    rf"\b(?:articles|papers|stories)\s+{_IN}\s+{{}}",
+    r"{}(?:['’]s)?\s+(?:articles|papers|stories)\b",
+)
+_PLACES: Final = (
+    *((place, True) for place in _PUBLISHES),
+    (rf"\b(?:{_IN}|according\s+to)\s+{{}}", False),
+    (rf"{{}}(?:['’]s)?\s+{PIECES}\b", False),
+    (r"^\W*{}\s+(?:on|about)\b", False),
+    (rf"\b(?P<but>{EXCEPT})\s+{{}}", False),
+)
+"""Where a name may stand, and whether only what publishes stands there."""
+
+_ARTICLE: Final = re.compile(r"^The\s+(?=\w)", re.IGNORECASE)
+
+
+class Outlets(NamedTuple):
+    """Outlets that a question names.
+
+    Attributes:
+        names: As the library prints them.
+        start: Where the words begin that name them.
+        end: Where what follows those begins.
+        unwanted: Whether what they published is not asked for.
+        sure: Whether they are named for sure, and not perhaps a matter.
+    """
+
+    names: tuple[str, ...]
+    start: int
+    end: int
+    unwanted: bool = False
+    sure: bool = True
+
+
+def outlets_named(question: str, holdings: Holdings) -> Outlets | None:
+    """The outlets that the question names, one for sure before others; None where it names none."""
+    found = [*_by_name(question, holdings), *_by_family(question, holdings)]
+    return max(found, key=lambda each: each.sure, default=None)
+
+
+def _read(found: re.Match[str], names: tuple[str, ...], *, sure: bool = True) -> Outlets:
+    """What a mention says; a word that denies it stands before it."""
+    start = found.start("named") if found.groupdict().get("but") else found.start()
+    denied = denied_from(found.string, start)
+    unwanted = denied is not None
+    return Outlets(names, denied if unwanted else start, found.end(), unwanted, sure)
+
+
+def _by_name(question: str, holdings: Holdings) -> Iterator[Outlets]:
+    capitals = _tells_by_capitals(question)
+    folded = " ".join(question.casefold().split())
+    for outlet in holdings.outlets:
+        bare = _ARTICLE.sub("", outlet)
+        if bare.casefold() not in folded:
+            continue  # so that thousands of outlets are looked for in no time
+        for place, publishes in _PLACES:
+            for found in _mentions(place, bare, question):
+                sure = _is_sure(found, outlet, capitals=capitals, publishes=publishes)
+                if sure is not None:
+                    yield _read(found, (outlet,), sure=sure)
+
+
+def _by_family(question: str, holdings: Holdings) -> Iterator[Outlets]:
+    """All that share a first word, where only what publishes can be meant: "PLOS" for PLOS Medicine."""
+    folded = question.casefold()
+    for first, outlets in holdings.outlet_families.items():
+        if first not in folded or is_english(first):
+            continue
+        for place, publishes in _PLACES:
+            for found in _mentions(place, first, question):
+                read = _read(found, tuple(outlets))
+                if publishes or read.unwanted:
+                    yield read
+
+
+def _mentions(place: str, name: str, question: str) -> Iterator[re.Match[str]]:
+    words = r"\s+".join(map(re.escape, name.split()))
+    rule = place.format(rf"(?P<named>(?P<the>the\s+)?(?P<name>(?<![\w-]){words}(?![\w-])))")
+    return re.finditer(rule, question, re.IGNORECASE)
+
+
+def _is_sure(found: re.Match[str], outlet: str, *, capitals: bool, publishes: bool) -> bool | None:
+    """Whether the outlet is meant here for sure; None where a plain word is."""
+    question, typed, words = found.string, found["name"], found["name"].split()
+    capitalled = capitals and typed[0].isupper() and typed.split()[-1][0].isupper()
+    if capitalled and re.match(r"\s+[^\W\d_a-z]", question[found.end("name") :]):
+        return None  # "in Nature Medicine" is not in Nature
+    plain = all(map(is_english, typed.lower().split()))
+    named = bool(found["the"]) and bool(_ARTICLE.match(outlet))
+    if len(words) == 1 and plain and not named:
+        if not capitalled:
+            return None
+        return bool(
+            question[: found.start("name")].strip()
+        )  # a question's first word has one anyway
+    printed = not _PERIODICAL.isdisjoint(typed.lower().split())
+    return capitalled or publishes or printed or not plain
+
+
+def _tells_by_capitals(question: str) -> bool:
+    """Whether a capital says something: not in a question that shouts, or gives every word one."""
+    words = [word for word in re.findall(r"[^\W\d_]+", question) if len(word) > len("the")]
+    return any(word.islower() for word in words)

@@ -1,0 +1,159 @@
+"""The people whom a question names as authors: "what does Smith say", "papers by Smith", "Smith et al. (2022)".
+
+A name may be a word as well ("long", "may", "brown"): it is taken for one where what stands around it
+says so, and never for its capital alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from index.questions.denial import EXCEPT, denied_from
+from index.questions.times import PIECES
+from index.sources.rules.dates import month_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.holdings import Holdings
+
+SAYS: Final = (
+    r"(?:says?|said|thinks?|thought|finds?|found|reports?|reported|concludes?|concluded|argues?|argued|"
+    r"shows?|shown?|showed|writes?|wrote|written|publish(?:ed)?|claims?|claimed|suggests?|suggested)"
+)
+_WORD: Final = r"[^\W\d_][\w'’.-]*"
+_BETWEEN: Final = r"(?:,\s*|\s*&\s*|\s+)"
+_NAME: Final = rf"(?P<name>{_WORD}(?:{_BETWEEN}{_WORD}){{0,5}}?)"
+_TITLED: Final = r"(?:(?:dr|prof(?:essor)?|mr|mrs|ms)\.?\s+)?"
+_AND_OTHERS: Final = r"(?:,?\s+et\s+al\b\.?|\s+and\s+(?:colleagues|co-?workers|others)\b)"
+_YEAR: Final = r"(?P<year>(?:19|20)\d\d)[a-z]?"
+_ON: Final = r"(?:\s+(?:on|about))?"
+_WORKS: Final = rf"(?:{PIECES}|essay|book|letter|editorial|findings?|results?)"
+_OWN: Final = r"(?:\s+(?:new|newest|recent|latest|last|first|original|famous))?"
+
+_BETWEEN_WORDS: Final = tuple(
+    re.compile(
+        rf"\b(?:what|which)\s+{asked}\s+{_TITLED}{_NAME}{_AND_OTHERS}?\s+{SAYS}\b{_ON}",
+        re.IGNORECASE,
+    )
+    for asked in (r"(?:do|does|did|has|have|had)", rf"{PIECES}\s+(?:did|has|have)")
+)
+_BEFORE: Final = tuple(
+    (re.compile(rf"\b{lead}\s+{_TITLED}(?={_WORD})", re.IGNORECASE), sure)
+    for lead, sure in (
+        (rf"(?:according\s+to\s+)?(?:(?:an?|the|any|some|all|which)\s+)?{_WORKS}\s+(?:(?:that\s+)?(?:is|are|was|were|has|have|been|written|published)\s+)*by", True),
+        (r"(?:written|published|everything|anything)\s+by", True),
+        (r"according\s+to", True),
+        (r"by", False),
+        (EXCEPT, False),
+    )
+)  # fmt: skip
+"""What stands before a name, and whether that alone says that a name follows."""
+
+_BEHIND: Final = (
+    re.compile(
+        rf"{_AND_OTHERS}(?:,?\s*\(?{_YEAR}\)?(?![\w-]))?(?:['’]s?\s+{_WORKS}\b)?{_ON}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf",?\s*\({_YEAR}\){_ON}", re.IGNORECASE),
+    re.compile(rf"(?:['’]s|(?<=s)['’]){_OWN}(?:\s+{_YEAR})?\s+{_WORKS}\b{_ON}", re.IGNORECASE),
+    re.compile(rf",?\s+{_YEAR}(?=\s*(?:$|[,.?!:;]))", re.IGNORECASE),
+)
+"""What stands after a name, the last where the name has a capital."""
+
+_CITED: Final = re.compile(rf"(?:{_AND_OTHERS})?(?:,?\s*\({_YEAR}\))?{_ON}", re.IGNORECASE)
+_STOPS: Final = re.compile(
+    rf"\s*(?:$|[,.?!:;)(])|\s+(?:about|on|in|from|since|before|after|that|which|et\s+al|and\s+colleagues|{SAYS})\b",
+    re.IGNORECASE,
+)
+_NAMES: Final = re.compile(rf"{_WORD}(?:{_BETWEEN}{_WORD}){{0,5}}")
+_STARTS: Final = re.compile(rf"(?<![\w'’.-]){_WORD}")
+_TITLE: Final = re.compile(rf"^{_TITLED}", re.IGNORECASE)
+_AND: Final = re.compile(r"\s+and\s+|\s*&\s*", re.IGNORECASE)
+_LIST: Final = re.compile(r"\s+and\s+|\s*&\s*|,\s*", re.IGNORECASE)
+_MOST_WORDS: Final = 6
+
+
+class Named(NamedTuple):
+    """Authors that a question names.
+
+    Attributes:
+        names: As typed.
+        year: Of the piece that is cited; "" for none.
+        start: Where the words begin that name them.
+        end: Where what follows those begins.
+        unwanted: Whether theirs is what is not asked for.
+    """
+
+    names: tuple[str, ...]
+    year: str
+    start: int
+    end: int
+    unwanted: bool = False
+
+
+def authors_named(question: str, holdings: Holdings) -> Named | None:
+    """The authors that the question names, if the library knows all of them."""
+    for found in (_between_words, _before, _behind):
+        for named in found(question, holdings):
+            denied = denied_from(question, named.start)
+            if denied is None:
+                return named
+            return named._replace(start=denied, unwanted=True)
+    return None
+
+
+def _between_words(question: str, holdings: Holdings) -> Iterator[Named]:
+    for rule in _BETWEEN_WORDS:
+        if (found := rule.search(question)) and (names := _known(found["name"], holdings)):
+            yield Named(names, "", found.start(), found.end())
+
+
+def _before(question: str, holdings: Holdings) -> Iterator[Named]:
+    for rule, sure in _BEFORE:
+        for lead in rule.finditer(question):
+            run = _NAMES.match(question, lead.end())
+            words = list(_STARTS.finditer(question, lead.end(), run.end())) if run else []
+            for last in reversed(words):
+                name = question[lead.end() : last.end()].rstrip(".'’")
+                if not _ends_well(question, lead.end() + len(name), name, sure=sure):
+                    continue
+                if names := _known(name, holdings):
+                    cited = _CITED.match(question, lead.end() + len(name))
+                    end = cited.end() if cited else last.end()
+                    start = lead.end() if lead.re is _BEFORE[-1][0] else lead.start()
+                    yield Named(names, cited["year"] or "" if cited else "", start, end)
+                    break
+
+
+def _behind(question: str, holdings: Holdings) -> Iterator[Named]:
+    for rule in _BEHIND:
+        for tail in rule.finditer(question):
+            words = list(_STARTS.finditer(question, 0, tail.start()))[-_MOST_WORDS:]
+            for first in words:
+                name = question[first.start() : tail.start()]
+                if rule is _BEHIND[-1] and (month_number(name) or not name.istitle()):
+                    continue
+                if _NAMES.fullmatch(name) and (names := _known(name, holdings)):
+                    yield Named(
+                        names, tail.groupdict().get("year") or "", first.start(), tail.end()
+                    )
+                    break
+
+
+def _ends_well(question: str, end: int, name: str, *, sure: bool) -> bool:
+    """Whether the name may end there: "by Long Covid" is by nobody, nor is "by long haul patients"."""
+    capital = name[:1].isupper() and not question.isupper()
+    if sure and capital:
+        return not re.match(r"\s+[^\W\d_a-z]", question[end:]) or bool(_STOPS.match(question, end))
+    return (sure or capital) and bool(_STOPS.match(question, end))
+
+
+def _known(name: str, holdings: Holdings) -> tuple[str, ...]:
+    """The people of this name or list of names; empty where the library lacks one of them."""
+    for between in (_AND, _LIST):
+        names = tuple(part for part in between.split(_TITLE.sub("", name)) if part)
+        if names and all(map(holdings.by_author, names)):
+            return names
+    return ()
