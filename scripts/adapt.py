@@ -16,7 +16,7 @@ from index.adapting.model import halves, keep_if_better
 from index.adapting.tuning import STEPS, Asked, tuned
 from index.embedding import SentenceTransformerEmbedder
 from index.evaluation.gold import resolved
-from index.evaluation.judged import read_gold
+from index.evaluation.gold_files import read_gold
 from index.evaluation.trial import trial_of
 from index.ranking import Weights
 from index.store.adapted import Adapted, forget_adapted, write_adapted

@@ -18,7 +18,8 @@ from index.evaluation.collection import collection
 from index.evaluation.comparison import compared, read_run
 from index.evaluation.figures import by_question, figures, run_of, write_run
 from index.evaluation.gold import resolved
-from index.evaluation.judged import read_beir, read_gold
+from index.evaluation.gold_files import read_gold
+from index.evaluation.judged import read_beir
 from index.evaluation.report import Detail, sections_of
 from index.evaluation.spans import read_answers
 from index.reporting.page import page, write_page
@@ -112,6 +113,8 @@ def _over_corpus(
     folder: Path, model: str | None, cache: Path, wanted: _Wanted
 ) -> tuple[dict[str, Any], Detail]:
     judged = read_beir(folder)
+    for told in judged.passed_over:
+        warn(f"{folder}: {told}")
     embedder = SentenceTransformerEmbedder(model or PACKAGED_MODEL)
     with Bar() as bar:
         opened = collection(judged.documents, cache=cache, embedder=embedder, progress=bar)
@@ -128,8 +131,15 @@ def _over_library(library: Path, gold: Path, wanted: _Wanted) -> tuple[dict[str,
     questions = read_gold(gold)
     with Bar() as bar, searcher_of(library, reranker=wanted.reranker) as searcher:
         known = resolved(questions, searcher.generation.records.articles())
-        for name in known.unknown:
-            warn(f"{name} is no article of this library: its questions count as not found")
+        for name, line in known.unknown.items():
+            warn(
+                f"{gold}, line {line}: {name} is no article of this library: its questions count as not "
+                "found; write its DOI, address, file name or id"
+            )
+        if not known.grades and not wanted.answers:
+            fail(
+                f"no question of {gold} has an article that answers it: add some, or judge --answers"
+            )
         report, detail = _judged(searcher, known.questions, known.grades, bar, wanted)
         if wanted.answers:
             report["answers"] = _answers(searcher, known.questions, known.grades, {}, bar)
@@ -148,7 +158,9 @@ def _judged(
         _write_questions(wanted.questions, questions, each, run)
     manifest = searcher.generation.manifest
     report: dict[str, Any] = {"queries": len(grades), "documents": manifest.counts.articles}
-    report |= figures(run, grades) | {"timings_ms": run.timings_ms(), "model": manifest.model.name}
+    if grades:
+        report |= figures(run, grades) | {"timings_ms": run.timings_ms()}
+    report["model"] = manifest.model.name
     if saved is not None:
         shared = {q: found for q, found in grades.items() if q in saved}
         found = compared(by_question(saved, shared), each)

@@ -13,7 +13,7 @@ from index.building.build import BuildOptions, build
 from index.building.held import held
 from index.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
 from index.errors import DamagedGenerationError, IncompatibleGenerationError, NothingPublishedError
-from index.evaluation.judged import read_gold
+from index.evaluation.gold_files import read_gold
 from index.gathering.found import found
 from index.store.library import Library
 from scripts.building import (

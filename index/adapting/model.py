@@ -51,6 +51,8 @@ def fine_tuned(model: str, pairs: Sequence[Pair], *, minutes: float, to: Path) -
         OSError: The folder cannot be written.
     """
     datasets, training = _installed()
+    transformers = import_module("transformers")
+    transformers.utils.logging.disable_progress_bar()
     begun = training.SentenceTransformer(
         str(model_folder(model) or model),
         device="cpu",
@@ -80,6 +82,9 @@ def fine_tuned(model: str, pairs: Sequence[Pair], *, minutes: float, to: Path) -
         loss=losses.MultipleNegativesRankingLoss(begun),
         callbacks=[_clock(minutes)],
     )
+    # It prints its figures, and standard output is the command's own.
+    trainer.remove_callback(transformers.PrinterCallback)
+    begun.model_card_data.generate_widget_examples = False
     trainer.train()
     begun.save_pretrained(str(to))
 

@@ -63,13 +63,15 @@ def read_run(file: Path) -> dict[str, tuple[str, ...]]:
         JudgedQuestionsError: It is missing or cannot be understood.
     """
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise JudgedQuestionsError(file, "it cannot be read as a run") from error
     ranked: dict[str, list[tuple[int, str]]] = {}
     for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
         try:
-            question, _, document, rank, *_ = line.split()
+            question, _, document, rank, *_ = line.split("\t" if "\t" in line else None)
             ranked.setdefault(question, []).append((int(rank), document))
         except ValueError as error:
             reason = "a line is no question, Q0, document, rank, score and name"

@@ -66,8 +66,9 @@ class Run:
 def run_of(searcher: Searcher, questions: Mapping[str, str], *, progress: Progress) -> Run:
     """Every question's best documents, each ranked by its best passage."""
     progress.begin("Searching", len(questions))
-    # The first search loads the model; no later one pays for that.
-    searcher.search(next(iter(questions.values())), limit=1)
+    for text in list(questions.values())[:1]:
+        # The first search loads the model; no later one pays for that.
+        searcher.search(text, limit=1)
     ranked: dict[str, tuple[str, ...]] = {}
     milliseconds: list[float] = []
     for question_id, text in questions.items():
@@ -127,11 +128,13 @@ def write_run(run: Run, file: Path) -> None:
         OSError: The file cannot be written.
     """
     rows = [
-        f"{question} Q0 {document} {rank} {score:.0f} footnote\n"
+        (question, "Q0", document, str(rank), f"{score:.0f}", "footnote\n")
         for question, documents in run.ranked.items()
         for rank, (document, score) in enumerate(_scores(documents).items(), start=1)
     ]
-    file.write_text("".join(rows), encoding="utf-8")
+    # Some ids hold blanks, at which the usual rows are cut.
+    between = "\t" if any(len(part.split()) > 1 for row in rows for part in row) else " "
+    file.write_text("".join(map(between.join, rows)), encoding="utf-8")
 
 
 def _best_documents(searcher: Searcher, question: str) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from index.evaluation.judged import GoldQuestion, Grades
+    from index.evaluation.gold_files import GoldQuestion
+    from index.evaluation.judged import Grades
     from index.store.records import ArticleRecord
 
 _DOI_PREFIX: Final = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
@@ -24,12 +25,12 @@ class ResolvedGold:
         questions: All of them, by a number as text.
         grades: Of the answerable ones; an article that the library lacks keeps the name it was
             given, and counts as not found.
-        unknown: Names that no article of the library answers to.
+        unknown: Names that no article of the library answers to, each with the line it first stands in.
     """
 
     questions: Mapping[str, str]
     grades: Grades
-    unknown: tuple[str, ...]
+    unknown: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,15 @@ def resolved(questions: Sequence[GoldQuestion], articles: Iterable[ArticleRecord
     """The questions with every article by its id; one name may stand for several articles."""
     known = _names(articles)
     grades: Grades = {}
-    unknown: dict[str, None] = {}
+    unknown: dict[str, int] = {}
     for number, question in enumerate(questions, start=1):
         for name in question.articles:
             found = known.get(_plain(name), frozenset())
             if not found:
-                unknown[name] = None
+                unknown.setdefault(name, question.line)
             grades.setdefault(str(number), {}).update(dict.fromkeys(found or {name}, 1))
     asked = {str(number): question.text for number, question in enumerate(questions, start=1)}
-    return ResolvedGold(asked, grades, tuple(unknown))
+    return ResolvedGold(asked, grades, unknown)
 
 
 def answer_figures(outcomes: Mapping[str, Outcome], grades: Grades) -> dict[str, float | int]:

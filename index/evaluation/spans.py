@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from index.errors import JudgedQuestionsError
-from index.evaluation.judged import id_of, rows_of
+from index.evaluation.files import id_of, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

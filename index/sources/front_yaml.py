@@ -29,7 +29,7 @@ def read_yaml(text: str) -> Keys:
     if len(text) > MAX_WRITTEN_CHARS:
         raise UnreadableSourceError(f"its YAML is longer than {MAX_WRITTEN_CHARS} characters")
     try:
-        written = cast("object", yaml.load(text, Loader=_TextLoader))  # noqa: S506 - derives from BaseLoader: text, lists, mappings
+        written = cast("object", yaml.load(text, Loader=TextLoader))  # noqa: S506 - derives from BaseLoader: text, lists, mappings
     except MarkedYAMLError as error:
         line = f"line {error.problem_mark.line + 1}: " if error.problem_mark else ""
         raise UnreadableSourceError(f"its YAML is broken ({line}{error.problem})") from error
@@ -43,7 +43,7 @@ def read_yaml(text: str) -> Keys:
     return {str(key).strip().lower(): value for key, value in keys.items()}
 
 
-class _TextLoader(yaml.BaseLoader):
+class TextLoader(yaml.BaseLoader):
     """No aliases, so that no few lines can stand for a billion; no types, so that "no" is Norwegian."""
 
     @override

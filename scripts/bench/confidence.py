@@ -28,7 +28,8 @@ from index.evaluation.certainty import reliability, risk_coverage
 from index.evaluation.certainty_plots import reliability_plot, risk_plot
 from index.evaluation.collection import collection
 from index.evaluation.gold import resolved
-from index.evaluation.judged import read_beir, read_gold
+from index.evaluation.gold_files import read_gold
+from index.evaluation.judged import read_beir
 from index.gathering.files import gather, root_name
 from index.reporting.page import picture, write_page
 from index.search import Searcher

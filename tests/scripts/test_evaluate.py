@@ -120,7 +120,29 @@ def test_an_article_the_library_lacks_is_named(library: Path, tmp_path: Path):
     gold.write_text('{"question": "what does the waggle dance tell?", "article": "gone.html"}')
     outcome = run("evaluate", "--library", library, "--gold", gold, "--json")
     assert outcome.json()["recall@100"] == 0.0
-    assert "gone.html is no article of this library" in outcome.err
+    assert "gold.jsonl, line 1: gone.html is no article of this library" in outcome.err
+
+
+def test_questions_that_nothing_answers_are_judged_by_their_answers(library: Path, tmp_path: Path):
+    """Without any other there is no ranking to judge."""
+    gold = tmp_path / "gold.yaml"
+    gold.write_text("- question: which vaccine protects cattle?\n  answerable: false\n")
+    options = ("evaluate", "--library", library, "--gold", gold)
+    outcome = run(*options)
+    assert outcome.code == 2
+    assert "--answers" in outcome.err
+    report = run(*options, "--answers", "--report", tmp_path / "report.html", "--json").json()
+    assert (report["queries"], report["answers"]["abstained"]) == (0, 1.0)
+    assert "citation_recall" not in report["answers"]
+
+
+def test_what_a_folder_holds_in_vain_is_told(beir: Path, tmp_path: Path):
+    """On standard error, beside the figures."""
+    with (beir / "qrels.tsv").open("a") as qrels:
+        qrels.write("q9\tbees\t1\n")
+    outcome = run("evaluate", "--beir", beir, "--cache", tmp_path / "cache", "--json")
+    assert outcome.json()["queries"] == 3
+    assert "1 judged queries have no text in queries.jsonl" in outcome.err
 
 
 @pytest.mark.parametrize(

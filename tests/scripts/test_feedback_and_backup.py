@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.state.state import State
-from index.evaluation.judged import read_gold
+from index.evaluation.gold_files import read_gold
 from scripts import backup, feedback
 from tests.bot.fake_answerer import abstention_of
 from tests.bot.state.test_answers import given_answer

@@ -77,6 +77,8 @@ def answers_judged(
     figures |= _lengths([answer for answer in answers.values() if not answer.abstained])
     for judge, bears in (("", by_check(check)), ("_by_wording", by_wording)):
         counts = cited(answers.values(), bears)
+        if not counts.statements:
+            continue
         figures[f"citation_recall{judge}"] = round(counts.recall, 4)
         figures[f"citation_precision{judge}"] = round(counts.precision, 4)
     return figures | _certainty(asked, grades)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.answering.answer import Answer
     from index.building.report import BuildReport
     from index.embedding import Embedder
-    from index.evaluation.judged import GoldQuestion
+    from index.evaluation.gold_files import GoldQuestion
     from index.progress import Progress
     from index.store.generation import Generation
 
@@ -170,7 +170,7 @@ def judged(searcher: Searcher, gold: Sequence[GoldQuestion], *, progress: Progre
     }
     shares = answer_figures(outcomes, known.grades)
     told = {name: value for name, value in shares.items() if name not in _COUNTS}
-    return Judged({**found, **told}, answers, known.unknown)
+    return Judged({**found, **told}, answers, tuple(known.unknown))
 
 
 def compared(before: Judged | None, now: Judged, *, margin: float) -> Verdict:

@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from bot.refusals import LimitOfNobodyError, NotHereError, TooManyNamedError
 from bot.state.servers import ServerRules
-from index.evaluation.judged import read_gold
+from index.evaluation.gold_files import read_gold
 from tests.bot.answering.model.scripted import fails, says, scripted
 from tests.bot.commands.test_ask import reasons
 from tests.bot.conftest import words

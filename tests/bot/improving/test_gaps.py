@@ -11,7 +11,7 @@ from hypothesis import given, strategies as st
 from bot.improving.alike import ALIKE, grouped, likeness, says
 from bot.improving.gaps import gaps_in, gold_lines
 from bot.state.feedback import Opinion, Unanswered, Witness
-from index.evaluation.judged import read_gold
+from index.evaluation.gold_files import read_gold
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -79,11 +79,14 @@ def test_no_article_is_both_trained_on_and_judged_on() -> None:
     assert not {pair.article for pair in trained} & {pair.article for pair in held}
 
 
-def test_a_model_that_is_no_better_is_thrown_away(model: str, tmp_path: Path) -> None:
-    """A moment's training changes nothing: nothing is left behind."""
+def test_a_model_that_is_no_better_is_thrown_away(
+    model: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A moment's training changes nothing: nothing is left behind, and nothing is printed beside."""
     trained, held = halves(pairs())
     judged: Judged = keep_if_better(model, trained, held, minutes=1e-6, to=tmp_path / "new")
     assert not judged.kept
+    assert not capsys.readouterr().out
     assert list(tmp_path.iterdir()) == []
     assert judged.figures
 

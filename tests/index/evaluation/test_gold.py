@@ -6,7 +6,7 @@ import pytest
 
 from index.article import Article, ArticleId, Metadata
 from index.evaluation.gold import Outcome, answer_figures, resolved
-from index.evaluation.judged import GoldQuestion
+from index.evaluation.gold_files import GoldQuestion
 from tests.making import record
 
 ARTICLES = (
@@ -39,14 +39,14 @@ def test_an_article_goes_by_many_names(name: str, ids: set[str]):
     """Its id, DOI, address or file."""
     gold = resolved([GoldQuestion("who dances?", (name,))], ARTICLES)
     assert gold.grades == {"1": dict.fromkeys(ids, 1)}
-    assert gold.unknown == ()
+    assert not gold.unknown
 
 
 def test_a_name_nobody_answers_to_counts_as_not_found():
     """And is told, rather than making its question easier."""
-    gold = resolved([GoldQuestion("who?", ("bees", "gone.html"))], ARTICLES)
+    gold = resolved([GoldQuestion("who?", ("bees", "gone.html"), line=7)], ARTICLES)
     assert gold.grades == {"1": {"bees": 1, "gone.html": 1}}
-    assert gold.unknown == ("gone.html",)
+    assert gold.unknown == {"gone.html": 7}
 
 
 def test_answers_are_judged_by_answering_abstaining_and_citing():
