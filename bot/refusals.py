@@ -9,6 +9,7 @@ MemberError
 ├─ NotAdministratorError  settings of a server, for who may manage it
 ├─ TooManyNamedError      a server named more channels or roles than we keep
 ├─ LimitOfNobodyError     a limit for a role, and no role
+├─ ContradictionError     a channel or role named for two things that rule each other out
 ├─ NoHumanError           a server named nobody to call
 ├─ NotYoursToResolveError a call for the role that was called
 ├─ NoAlertError           an alert that is not there any more
@@ -21,7 +22,7 @@ from __future__ import annotations
 
 import time
 from math import ceil
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.errors import MemberError, TooSoonError
 
@@ -119,6 +120,17 @@ class NoAlertError(MemberError):
         super().__init__("notice.no-alert")
 
 
+class ContradictionError(MemberError):
+    """An administrator named one channel or role for two things that rule each other out.
+
+    Args:
+        named: It, as Discord writes a mention.
+    """
+
+    def __init__(self, named: str) -> None:
+        super().__init__("notice.contradiction", named=named)
+
+
 class NotYourAlertError(MemberError):
     """Only the owner and moderators end an alert, and only moderators make one for a channel."""
 
@@ -138,6 +150,30 @@ class TooManyAlertsError(MemberError):
 
     def __init__(self, most: int) -> None:
         super().__init__("notice.too-many-alerts", most=most)
+
+
+class Named(Protocol):
+    """A channel or a role."""
+
+    @property
+    def id(self) -> int:
+        """Discord's number for it."""
+        ...
+
+    @property
+    def mention(self) -> str:
+        """It as Discord writes a mention."""
+        ...
+
+
+def refuse_both(one: Named | None, *others: Named | None) -> None:
+    """Refuse what is named once more, for something that it rules out.
+
+    Raises:
+        ContradictionError: It is.
+    """
+    if one and any(other and other.id == one.id for other in others):
+        raise ContradictionError(one.mention)
 
 
 def in_a_while(seconds: float) -> str:

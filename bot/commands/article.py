@@ -41,7 +41,10 @@ class OneArticle(commands.Cog):
     async def article(self, interaction: discord.Interaction, article: _Name) -> None:
         """Show its card."""
         await show(
-            self._bot, interaction, lambda language: self._bot.lookups.card(article, language)
+            self._bot,
+            interaction,
+            lambda language: self._bot.lookups.card(article, language),
+            article=article,
         )
 
     @anywhere
@@ -53,7 +56,10 @@ class OneArticle(commands.Cog):
     async def similar(self, interaction: discord.Interaction, article: _Name) -> None:
         """Show the articles nearest to it."""
         await show(
-            self._bot, interaction, lambda language: self._bot.lookups.similar(article, language)
+            self._bot,
+            interaction,
+            lambda language: self._bot.lookups.similar(article, language),
+            article=article,
         )
 
     @anywhere
@@ -73,6 +79,7 @@ class OneArticle(commands.Cog):
             self._bot,
             interaction,
             lambda language: self._bot.lookups.cite(article, Style(style), language),
+            article=article,
         )
 
     @article.autocomplete("article")

@@ -15,7 +15,7 @@ from bot.commands.reports import Reports
 from bot.language.choosing import reader_of
 from bot.language.commands import told
 from bot.language.language import Language
-from bot.refusals import LimitOfNobodyError
+from bot.refusals import LimitOfNobodyError, refuse_both
 from bot.rendering.choices import TONE_KEYS
 from bot.speaking import changes
 from bot.speaking.tongue import OWN
@@ -88,6 +88,8 @@ class Footnote(
         forget: Channel | None = None,
     ) -> None:
         """Choose where the bot speaks."""
+        refuse_both(deny, allow, dedicated)
+        refuse_both(forget, allow, deny, dedicated)
         before = rules = await self._rules(interaction)
         if everywhere is not None:
             rules = replace(rules, everywhere=everywhere)
@@ -124,6 +126,7 @@ class Footnote(
         human: discord.Role | None = None,
     ) -> None:
         """Choose who may ask, and who is called for a person."""
+        refuse_both(remove, allow)
         before = rules = await self._rules(interaction)
         rules = changes.remove_role(rules, remove.id) if remove else rules
         rules = changes.allow_role(rules, allow.id) if allow else rules

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from discord import app_commands
 
+from bot.desk.lookups import article_named
 from bot.errors import LineFullError, NotReadyError
 from bot.language.choosing import reader_of
 from bot.rendering.limits import CHOICE, CHOICES
@@ -42,6 +43,7 @@ async def show(
     *,
     private: bool = False,
     question: str = "",
+    article: str = "",
 ) -> None:
     """Say that we are at it, look it up, and show it in the member's language.
 
@@ -51,6 +53,7 @@ async def show(
         looked_up: What is shown.
         private: Whether its member alone sees it.
         question: What is asked, where it is as much work as a question and counts as one.
+        article: The name of the one that is looked up; of a mistyped one its member alone is told.
     """
     asking = asking_in(interaction)
     refusal = await (
@@ -58,6 +61,8 @@ async def show(
     )
     if refusal:
         raise refusal  # the first thing that is said, so its member alone sees it
+    if article and (catalogue := bot.serving.catalogue):
+        article_named(catalogue, article)  # likewise
     await interaction.response.defer(ephemeral=private, thinking=True)
     rules = await bot.desk.door.rules(interaction.guild_id)
     with bot.at_work():

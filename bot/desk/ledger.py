@@ -86,13 +86,13 @@ class Ledger:
             notes: What became of its sources since, a line each.
         """
         rules = await self._door.rules(given.guild)
-        limits = limits_note(given.filters, given.language)
+        standing = (limits_note(given.filters, given.language), _sharer(given))
         return answer_page(
             shown(given.answer, rules.tone),
             answer_id=given.id,
             repeat_question=given.command,
             language=given.language,
-            notes=[note for note in (limits, *notes) if note],
+            notes=[note for note in (*standing, *notes) if note],
             reminder=reminder(given.answer, rules.tone, given.language),
             human=rules.human_role is not None and not given.private,
             private=given.private,
@@ -169,10 +169,14 @@ class Ledger:
     async def shared(self, given: GivenAnswer, *, by: str) -> Reply:
         """A private answer as one for all to see, under an id of its own."""
         public = replace(given, id=new_id(), private=False, command=True, given=int(time.time()))
-        reply = await self.keep(public)
-        note = f"-# {say(given.language, 'answer.shared', member=clipped(by, _NAME))}"
-        page = await self.page_of(replace(public, id=reply.answer_id), (note,))
-        return replace(reply, page=page)
+        return await self.keep(replace(public, shared_by=by))
+
+
+def _sharer(given: GivenAnswer) -> str:
+    """The line that says who shared it, which stays whatever becomes of its sources; "" for nobody."""
+    if not given.shared_by:
+        return ""
+    return f"-# {say(given.language, 'answer.shared', member=clipped(given.shared_by, _NAME))}"
 
 
 def new_id() -> str:

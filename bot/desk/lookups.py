@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answering.answer import Reference
-    from bot.answering.looking.catalogue import Period
+    from bot.answering.looking.catalogue import Catalogue, Period
     from bot.answering.looking.lookup import Lookup
     from bot.language.language import Language
     from bot.rendering.page import Page
@@ -145,11 +145,19 @@ class Lookups:
         )
 
 
-def _named(up: Lookup, name: str) -> str:
-    """The id of the article that is named, or of the only one that its words suggest."""
-    if named := up.catalogue.named(name):
+def article_named(catalogue: Catalogue, name: str) -> str:
+    """The id of the article that is named, or of the only one that its words suggest.
+
+    Raises:
+        NoSuchArticleError: There is none, or there are several.
+    """
+    if named := catalogue.named(name):
         return named.id
-    suggested = up.catalogue.suggested(name, limit=2) if name.strip() else ()
+    suggested = catalogue.suggested(name, limit=2) if name.strip() else ()
     if len(suggested) == 1:
         return suggested[0].id
     raise NoSuchArticleError
+
+
+def _named(up: Lookup, name: str) -> str:
+    return article_named(up.catalogue, name)

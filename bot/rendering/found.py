@@ -50,7 +50,9 @@ def found_page(words: str, result: SearchResult, *, at: int, language: Language)
     foot = say(language, "search.footer", page=at + 1, pages=pages)
     presses = turning("found", at=at, pages=pages, words=words, language=language)
     title = f"**{say(language, 'search.title', words=said)}**"
-    return Page((title, *meant, *shown, f"-# {foot}"), presses)
+    # Something is always nearest, even to letters typed at random.
+    far = () if any(hit.lexical > 0 for hit in hits) else (say(language, "search.far"),)
+    return Page((title, *meant, *far, *shown, f"-# {foot}"), presses)
 
 
 def _passage(hit: Hit, *, number: int, room: int, language: Language) -> str:

@@ -119,6 +119,7 @@ def _given(row: Row[Any]) -> GivenAnswer | None:
         command=row.command,
         language=language_of(row.language),
         filters=filters,
+        shared_by=row.shared_by,
     )
 
 
@@ -140,4 +141,5 @@ def _columns(given: GivenAnswer) -> dict[str, object]:
         "checked": given.answer.generation,
         "language": given.language,
         "filters": filters_text(given.filters),
+        "shared_by": given.shared_by,
     }

@@ -31,6 +31,7 @@ class GivenAnswer:
         command: Whether it was asked by a command, beside which Discord does not show the words.
         language: In which it was given.
         filters: What the articles had to be that it was answered from.
+        shared_by: The name of who shared it with all, as it was then; "" where nobody did.
     """
 
     id: str
@@ -45,3 +46,4 @@ class GivenAnswer:
     command: bool = False
     language: Language = Language.ENGLISH
     filters: Filters = EVERYTHING
+    shared_by: str = ""

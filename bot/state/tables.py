@@ -35,6 +35,7 @@ class AnswerRow(Base):
     checked: Mapped[str] = mapped_column(String(64), index=True)
     language: Mapped[str] = mapped_column(String(16))
     filters: Mapped[str] = mapped_column(Text, server_default="")
+    shared_by: Mapped[str] = mapped_column(Text, server_default="")
 
 
 class RevisionRow(Base):

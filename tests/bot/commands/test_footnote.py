@@ -10,7 +10,12 @@ import pytest
 from discord import app_commands
 from sqlalchemy import text
 
-from bot.refusals import LimitOfNobodyError, NotHereError, TooManyNamedError
+from bot.refusals import (
+    ContradictionError,
+    LimitOfNobodyError,
+    NotHereError,
+    TooManyNamedError,
+)
 from bot.state.servers import ServerRules
 from index.evaluation.gold_files import read_gold
 from tests.bot.answering.model.scripted import fails, says, scripted
@@ -174,6 +179,27 @@ async def test_a_limit_for_a_role_wants_the_role(world: World) -> None:
     assert page(result) == english("notice.limit-of-nobody")
     assert await rules(world) == ServerRules()
     assert reasons(world) == [LimitOfNobodyError]
+
+
+@pytest.mark.parametrize("options", [("allow", "deny"), ("deny", "forget"), ("dedicated", "deny")])
+async def test_one_channel_for_two_things_that_rule_each_other_out(
+    world: World, options: tuple[str, str]
+) -> None:
+    """It is said, and nothing is changed."""
+    chief = administrator(world)
+    both = dict.fromkeys(options, world.channel)
+    result = await chief.slash(world.channel, "footnote channels", **both)
+    assert page(result) == english("notice.contradiction", named=world.channel.mention)
+    assert await rules(world) == ServerRules()
+    assert reasons(world) == [ContradictionError]
+
+
+async def test_one_role_for_two_things(world: World) -> None:
+    chief = administrator(world)
+    role = world.guild.create_role("readers")
+    result = await chief.slash(world.channel, "footnote roles", allow=role, remove=role)
+    assert page(result) == english("notice.contradiction", named=role.mention)
+    assert reasons(world) == [ContradictionError]
 
 
 async def test_health(world: World) -> None:

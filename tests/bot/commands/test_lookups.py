@@ -58,6 +58,16 @@ async def test_search_shows_passages_and_turns_pages_after_a_restart(world: Worl
     assert labels(turned.response)[0] == "Previous"
 
 
+@pytest.mark.parametrize("language", Language)
+async def test_search_says_that_nothing_matches(world: World, language: Language) -> None:
+    """Something is always nearest; where a word is held, nothing is said."""
+    line = say(language, "search.far")
+    for searched, said in (("qqqq zzzz", True), ("qqqq dance", False)):
+        with speaking(language):
+            result = await world.alice.slash(world.channel, "search", words=searched)
+        assert (line in words(result.response)) is said
+
+
 async def test_search_in_words_that_do_not_fit_a_button(world: World) -> None:
     """Seventy emoji are two units each: the page is shown, without buttons that Discord would refuse."""
     result = await world.alice.slash(world.channel, "search", words="🐝" * 60 + " dance")
@@ -108,6 +118,7 @@ async def test_a_name_of_no_article_or_of_many_says_what_to_do(world: World, com
         result = await world.alice.slash(world.channel, command, article=name)
         assert result.response
         assert result.response.content == english("notice.no-article")
+        assert result.ephemeral
     assert len(world.env.errors) == 3
 
 

@@ -121,6 +121,18 @@ async def test_a_retraction_is_noted_on_the_answer(world: World) -> None:
     assert edits(world, since) == 2
 
 
+async def test_who_shared_an_answer_stays_said(world: World) -> None:
+    """Whatever is noted on it, after a restart too."""
+    asked = await world.alice.slash(world.channel, "ask", question=QUESTION, private=True)
+    assert asked.response
+    await world.alice.click(asked.response, label="Share")
+    await world.restart()
+    await publish(world, generation("g2", trial(status=Status.RETRACTED)))
+    said = words(world.channel.last_message)
+    assert "Since this answer" in said
+    assert "Shared by alice" in said
+
+
 async def test_of_a_reply_to_a_mention_too(world: World) -> None:
     us = world.bot.user
     assert us
