@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from index.evidence_card import NOT_STATED
 
@@ -10,6 +10,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.answering.answer import Answer, Reference, Statement
+
+
+_FACTS: Final = {
+    "published": "published",
+    "outlet": "published in",
+    "authors": "by",
+    "doi": "doi",
+    "design": "kind of work",
+    "subjects": "made on",
+    "population": "who took part",
+    "n": "how many took part",
+    "preprint": "a preprint",
+}
 
 
 def answer_prose(answer: Answer) -> str:
@@ -21,7 +34,22 @@ def answer_prose(answer: Answer) -> str:
 def _cited(answer: Answer) -> str:
     body = " ".join(_statement(statement) for statement in answer.statements)
     entries = "\n\n".join(_entry(reference, answer) for reference in answer.references)
-    return f"{body}\n\n{entries}"
+    silent = "; ".join(answer.unanswered)
+    left = f"The library does not answer: {silent}" if silent else ""
+    own, reported = (_held(answer, of_report=of_report) for of_report in (False, True))
+    return "\n\n".join(part for part in (own, body, reported, left, entries) if part)
+
+
+def _held(answer: Answer, *, of_report: bool) -> str:
+    """What records hold of what was asked of a study, each with its number: no statement, so apart from them."""
+    whose = ", a report and not the study itself" if of_report else ""
+    lines: dict[int, list[str]] = {}
+    for fact in answer.facts:
+        if fact.of_report is of_report:
+            lines.setdefault(fact.reference, []).append(f"{_FACTS[fact.name]}: {fact.value}")
+    return "\n".join(
+        f"By the record of [{number}]{whose}: {'; '.join(facts)}" for number, facts in lines.items()
+    )
 
 
 def _abstention(answer: Answer) -> str:

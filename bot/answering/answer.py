@@ -73,6 +73,25 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldFact:
+    """A fact of a study that was asked for, as its record or evidence card holds it.
+
+    It is no statement, for no sentence of the article need say it: it is said beside them, as of the record.
+
+    Attributes:
+        reference: The number of the entry in the answer's references whose record it is.
+        name: "published", "outlet", "authors", "doi", or a fact of the card by its name there.
+        value: As held; "not stated" where the record holds none.
+        of_report: Whether the record is that of a report on the study, and not of the study itself.
+    """
+
+    reference: int
+    name: str
+    value: str
+    of_report: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Statements with citations, or an abstention with the nearest articles.
 
@@ -88,6 +107,8 @@ class Answer:
         language: The question's, ISO 639-1, where it is one that the embedding model does not read; else "".
         timings_ms: Milliseconds by stage.
         looked_up: The question as it was looked up where a mistyped word was taken for another; else "".
+        facts: What the record of the one study that is asked about holds, where that was asked for.
+        unanswered: Of several questions at once, those that the library does not answer.
     """
 
     question: str
@@ -101,3 +122,10 @@ class Answer:
     language: str = ""
     timings_ms: dict[str, float] = field(default_factory=dict[str, float])
     looked_up: str = ""
+    facts: tuple[HeldFact, ...] = ()
+    unanswered: tuple[str, ...] = ()
+
+    @property
+    def study(self) -> str:
+        """The id of the article that is cited where one study alone is; else ""."""
+        return self.references[0].article_id if len(self.references) == 1 else ""

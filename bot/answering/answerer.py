@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from time import perf_counter
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
+from typing import TYPE_CHECKING
 
-from bot.answering.answer import Answer, Statement
-from bot.answering.brief.short import short_answer
-from bot.answering.citing import References, reference_of
-from bot.answering.confidence import THRESHOLD, confidence_of, signs_in
+from bot.answering.composing import WHOLE, Library, Room, answered, composed
 from bot.answering.depth.views import Asked, view_of
-from bot.answering.evidence import Sought, evidence_in, study_of
-from bot.answering.extractive import drafted
-from bot.answering.links import link_to
+from bot.answering.evidence import Sought
+from bot.answering.extractive import MOST_WORDS
 from bot.answering.looking.lookup import Lookup
 from bot.answering.looking.news import news_on
 from bot.answering.questions.chatter import bare
-from bot.answering.quoting.subjects import tells_of_asked
+from bot.answering.questions.several import questions_in
+from bot.answering.records.asked import asked_facts
+from bot.answering.records.singled_out import READ, singled_out
+from bot.answering.records.study import cited_alone, of_study, the_only
 from bot.answering.support.check import SupportCheck
 from index.filters import EVERYTHING
 from index.words import words_of
@@ -25,19 +24,16 @@ from index.words import words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.answering.answer import Reference
+    from bot.answering.answer import Answer, Reference
+    from bot.answering.composing import Composed
     from bot.answering.depth.views import Depth, View
-    from bot.answering.extractive import Drafted
+    from bot.answering.questions.several import Part
+    from bot.answering.records.asked import AskedFacts
     from bot.answering.support.check import Judge
     from index.article import Article, Metadata
     from index.filters import Filters
     from index.passage import Passage
     from index.search import Hit, Searcher, SearchResult
-
-EXTRACTIVE: Final = "extractive"
-
-NEAREST: Final = 3
-"""Articles offered with an abstention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +65,7 @@ class Answerer:
         self.lookup = Lookup(searcher)
         self.support = SupportCheck(searcher.generation.lexical, searcher.embedder, judge=judge)
         """Whether a statement's words are borne out by what it cites."""
+        self._library = Library(searcher.stems, self._bears)
 
     @property
     def generation(self) -> str:
@@ -125,69 +122,73 @@ class Answerer:
 
     def found(self, question: str, *, filters: Filters = EVERYTHING) -> Found:
         """The answer with the passages it was chosen from, for whoever would put it in other words."""
-        return self.chosen(question, self._searcher.search(bare(question), filters=filters))
+        several = questions_in(question)
+        parts = self._parts(several, filters)
+        if any(part.drafts for part in parts):
+            return self._found(question, parts)
+        found = self._found(question, [self._composed(question, filters)])
+        # Which of several is answered, where looking them up as one finds something, nobody can tell.
+        unanswered = tuple(part.typed for part in several) if found.answer.abstained else ()
+        return replace(found, answer=replace(found.answer, unanswered=unanswered))
 
     def chosen(self, question: str, result: SearchResult) -> Found:
         """The answer to `question`, as asked, out of what a search for it found."""
-        started = perf_counter()
-        language = self._searcher.strange_language(result.looked_up or result.question)
-        sought = Sought(result.sought, result.words, self._searcher.stems)
-        hits = [hit for hit in result.hits if tells_of_asked(question, hit)]
-        evidence = evidence_in(hits, sought)
-        confidence = confidence_of(signs_in(hits, evidence, sought))
-        statements: tuple[Statement, ...] = ()
-        references: tuple[Reference, ...] = ()
-        if evidence and confidence >= THRESHOLD and not language:
-            statements, references = _cited(drafted(evidence, sought, self._bears), sought)
-        composed = 1e3 * (perf_counter() - started)
-        answer = Answer(
-            question=question,
-            abstained=not statements,
-            confidence=round(confidence, 4),
-            statements=statements,
-            references=references,
-            nearest=() if statements else _nearest(result.hits),
-            generation=result.generation,
-            answerer=EXTRACTIVE,
-            language=language,
-            timings_ms={**result.timings_ms, "compose": composed},
-            looked_up=result.looked_up,
-        )
-        return Found(answer, result.hits, self.support)
+        return self._found(question, [composed(question, result, self._library)])
+
+    def _parts(self, several: Sequence[Part], filters: Filters) -> list[Composed]:
+        """What is said to each of several questions, in as many words each."""
+        parts: list[Composed] = []
+        for part in several:
+            within = filters
+            if part.of_study and (cited := cited_alone(parts[-1])):
+                within = replace(filters, articles=(cited,))
+            told = self._composed(part.whole, within, Room(1, MOST_WORDS // len(several)))
+            parts.append(replace(told, question=part.typed))
+        return parts
+
+    def _composed(self, question: str, filters: Filters, room: Room = WHOLE) -> Composed:
+        """What is said to one question: of the one study it asks about, or of all that the library holds."""
+        asked = asked_facts(bare(question))
+        if asked and (told := self._of_study(question, asked, filters)):
+            return told
+        result = self._searcher.search(bare(question), filters=filters)
+        found = composed(question, result, self._library, room=room)
+        if not asked:
+            return found
+        # A question that names no study asks of none in particular.
+        return replace(found, drafts=found.drafts if asked.about else (), in_doubt=True)
+
+    def _of_study(self, question: str, asked: AskedFacts, filters: Filters) -> Composed | None:
+        """What is said of one study's own facts; None where no one study is meant, or it tells nothing."""
+        only = "" if asked.about else the_only(filters)
+        known = self.article(only) if only else None
+        about = asked.about or (known.metadata.title if known else "")
+        if not about:
+            return None
+        named = self._searcher.search(about, limit=READ, filters=filters)
+        article = only or singled_out(named, self._searcher.stems)
+        if not article:
+            return None
+        within = replace(filters, articles=(article,))
+        result = self._searcher.search(bare(question), filters=within)
+        return of_study(question, asked, named, result, self._library)
+
+    def _found(self, question: str, parts: Sequence[Composed]) -> Found:
+        result = parts[0].result
+        language = self._searcher.strange_language(result.looked_up or bare(question))
+        answer = answered(question, parts, language=language)
+        hits = _in_turn([part.result.hits for part in parts if part.drafts or len(parts) == 1])
+        # A record's facts are told as they are held: nobody is to put them into other words.
+        in_other_words = not any(part.facts for part in parts)
+        return Found(answer, hits, self.support if in_other_words else None)
 
     def _bears(self, statement: str, quote: str) -> bool:
         return self.support.verdict(statement, quote).supported
 
 
-def _cited(
-    drafts: Sequence[Drafted], sought: Sought
-) -> tuple[tuple[Statement, ...], tuple[Reference, ...]]:
-    """Statements with numbered citations, and the references they name, one a study.
-
-    The first statement that holds a short answer has its place.
-    """
-    references = References()
-    statements: list[Statement] = []
-    short = None
-    for draft in drafts:
-        citations = tuple(
-            references.cite(e.hit.passage, e.hit.metadata, e.start, e.end)
-            for e in (draft.evidence, *draft.also)
-        )
-        found = None
-        if short is None:
-            found = short_answer(draft.text, sought, first=not statements)
-        short = short or found
-        statements.append(Statement(draft.text, citations, found))
-    return tuple(statements), references.all
-
-
-def _nearest(hits: Sequence[Hit]) -> tuple[Reference, ...]:
-    """The best hit of each of the first few studies."""
-    studies: dict[str, Hit] = {}
-    for hit in hits:
-        studies.setdefault(study_of(hit), hit)
-    return tuple(
-        reference_of(hit.passage, hit.metadata, link_to(hit.metadata), number=number)
-        for number, hit in enumerate(list(studies.values())[:NEAREST], start=1)
-    )
+def _in_turn(found: Sequence[Sequence[Hit]]) -> tuple[Hit, ...]:
+    """The hits of several searches, the best of each first, each passage once."""
+    if len(found) == 1:
+        return tuple(found[0])
+    hits = (hit for hit in chain.from_iterable(zip_longest(*found)) if hit)
+    return tuple({hit.passage.id: hit for hit in hits}.values())

@@ -65,6 +65,9 @@ def drafted(
     evidence: Sequence[Evidence],
     sought: Sought,
     bears: Callable[[str, str], bool] = lambda _, __: True,
+    *,
+    words: int = MOST_WORDS,
+    statements: int = MOST_STATEMENTS,
 ) -> tuple[Drafted, ...]:
     """The statements of an answer, in reading order, from evidence sorted best first.
 
@@ -76,6 +79,8 @@ def drafted(
         sought: What is answered.
         bears: Whether another study's quote, second, bears out a statement, first, beside which it
             would be cited.
+        words: Of all statements together, at most.
+        statements: At most.
     """
     chosen: list[Drafted] = []
     voices: dict[str, str] = {}
@@ -88,15 +93,15 @@ def drafted(
             continue
         if _joined(piece, chosen, sought, bears):
             continue
-        draft = _brief(piece, sought)
-        if draft and len(chosen) < MOST_STATEMENTS and _adds(draft, chosen, sought):
+        draft = _brief(piece, sought, words)
+        if draft and len(chosen) < statements and _adds(draft, chosen, sought, words):
             chosen.append(draft)
     if not chosen and evidence:
-        chosen = [_clipped(evidence[0])]
-    return _in_order(chosen, list(voices), sought)
+        chosen = [_clipped(evidence[0], words)]
+    return _in_order(chosen, list(voices), sought, words)
 
 
-def _brief(piece: Evidence, sought: Sought) -> Drafted | None:
+def _brief(piece: Evidence, sought: Sought, most: int) -> Drafted | None:
     """A statement of it, cut where it is too long for an answer; None where it cannot be."""
     text = phrased(piece.said)
     asked = sought.coverage(sought.held(text))
@@ -108,14 +113,14 @@ def _brief(piece: Evidence, sought: Sought) -> Drafted | None:
             and not surer(cut, text, sought.stems)
         )
 
-    said = shortened(text, MOST_WORDS - _marks(text, piece), keeps)
+    said = shortened(text, most - _marks(text, piece), keeps)
     return Drafted(marked(said, piece.hit), piece) if said else None
 
 
-def _clipped(piece: Evidence) -> Drafted:
+def _clipped(piece: Evidence, most: int) -> Drafted:
     """What is left where nothing near the question can be said shortly: its first words."""
     text = phrased(piece.said)
-    words = text.split()[: MOST_WORDS - _marks(text, piece) - 1]
+    words = text.split()[: most - _marks(text, piece) - 1]
     return Drafted(marked(f"{' '.join(words)} …", piece.hit), piece)
 
 
@@ -125,7 +130,7 @@ def _marks(text: str, piece: Evidence) -> int:
 
 
 def _in_order(
-    chosen: Sequence[Drafted], studies: Sequence[str], sought: Sought
+    chosen: Sequence[Drafted], studies: Sequence[str], sought: Sought, most: int
 ) -> tuple[Drafted, ...]:
     if not chosen:
         return ()
@@ -142,7 +147,7 @@ def _in_order(
         _contrasted(first, (), differing[:1], kinds=False),
     ]
     shortest = (first, *differing[:1])
-    return next((told for told in tries if _words(*told) <= MOST_WORDS), shortest)
+    return next((told for told in tries if _words(*told) <= most), shortest)
 
 
 def _contrasted(
@@ -195,10 +200,10 @@ def _stand(draft: Drafted, piece: Evidence, sought: Sought) -> Stand:
     return stand_of(draft.evidence.said, piece.said, set(sought.words.weights), sought.stems)
 
 
-def _adds(draft: Drafted, chosen: Sequence[Drafted], sought: Sought) -> bool:
+def _adds(draft: Drafted, chosen: Sequence[Drafted], sought: Sought, most: int) -> bool:
     if not chosen:
         return True
-    if _words(*chosen, draft) > MOST_WORDS:
+    if _words(*chosen, draft) > most:
         return False
     # Two studies that found the opposite often say it in the same words but for one.
     return not any(

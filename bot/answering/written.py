@@ -13,10 +13,13 @@ from index.filters import EVERYTHING, Filters
 _ANSWERS = TypeAdapter(Answer)
 _FILTERS = TypeAdapter(Filters)
 
+_SELDOM = frozenset({"facts", "unanswered"})
+
 
 def answer_json(answer: Answer) -> dict[str, Any]:
-    """The answer as plain JSON values, by the names of its nouns."""
-    return asdict(answer)
+    """The answer as plain JSON values, by the names of its nouns; what few answers have, only where one has it."""
+    values = asdict(answer)
+    return {name: value for name, value in values.items() if value or name not in _SELDOM}
 
 
 def answer_of(text: str | bytes) -> Answer:

@@ -17,6 +17,7 @@ from bot.answering.questions.turns import Turn, turns_of, turns_text, within_rea
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.desk.ledger import Reply
     from bot.state.answers import Answers
     from bot.state.conversations import Conversations
 
@@ -57,13 +58,13 @@ class Talk:
         return understood(text, turns)
 
     async def keep(
-        self, known: Understood, answer_id: str, *, channel: int, asker: int, private: bool
+        self, known: Understood, reply: Reply, *, channel: int, asker: int, private: bool
     ) -> None:
-        """Remember that this was asked."""
-        if not self._seconds:
+        """Remember that this was asked, but for an aside: what follows leans on what came before it."""
+        if not self._seconds or known.aside:
             return
         now = int(time.time())
-        turn = Turn(known.question, answer_id, private, now, known.filters)
+        turn = Turn(known.question, reply.answer_id, private, now, known.filters, reply.study)
         try:
             before = await self._here(channel, asker, private=True)
             written = turns_text(continued(before, known, turn))
@@ -80,7 +81,8 @@ class Talk:
         if given is None:
             return ()
         asked = given.answer.question
-        return (Turn(asked, given.id, given.private, given.given, given.filters),)
+        study = given.answer.study
+        return (Turn(asked, given.id, given.private, given.given, given.filters, study),)
 
     async def _here(self, channel: int, asker: int, *, private: bool) -> Sequence[Turn]:
         if not self._seconds:

@@ -158,7 +158,7 @@ class Desk:
         reply = await self._ledger.keep(
             await self._given(known.question, place, known.filters, moved, grown)
         )
-        await self.talk.keep(known, reply.answer_id, **asker)
+        await self.talk.keep(known, reply, **asker)
         return reply
 
     async def claim_post(self, post: int, *, at: int) -> bool:

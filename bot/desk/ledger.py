@@ -46,11 +46,13 @@ class Reply:
         page: What to send.
         answer_id: Under which the answer is kept; "" where it is not.
         known: Whether the library answers it.
+        study: The article that it cites, where it cites one study alone; else "".
     """
 
     page: Page
     answer_id: str
     known: bool = True
+    study: str = ""
 
 
 class Ledger:
@@ -76,7 +78,9 @@ class Ledger:
             # A full disk must not cost the member the answer, only its buttons.
             log.exception("cannot keep an answer")
             given = replace(given, id="")
-        return Reply(await self.page_of(given), given.id, known=not given.answer.abstained)
+        answer = given.answer
+        page = await self.page_of(given)
+        return Reply(page, given.id, known=not answer.abstained, study=answer.study)
 
     async def page_of(self, given: GivenAnswer, notes: Sequence[str] = ()) -> Page:
         """The page of an answer in its server's tone.

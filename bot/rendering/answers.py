@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.language.language import Language, spoken
 from bot.language.saying import say
+from bot.rendering.held import held_block
 from bot.rendering.limits import LAYOUT_TEXT, length
 from bot.rendering.page import Page, Press, Tone
 from bot.rendering.references import reference_line
@@ -30,6 +31,14 @@ _SUPPORT: Final = (
 
 _ASKED: Final = re.compile(r"\w[^?？]*[?？]")
 """A question, by its mark."""
+
+_PART: Final = 60
+_PARTS: Final = 3
+_BESIDE: Final = 800
+"""What is left at most for what records hold."""
+
+_LEAST_SENTENCE: Final = 1700
+"""The first sentence, its number's link and its entry are shown before anything beside them."""
 
 _RESERVED: Final = _QUESTION + _FOOTER
 """What is never taken by sentences and references; an abstention's few words fit in it too."""
@@ -142,9 +151,28 @@ def _presses(
 
 
 def _cited(answer: Answer, language: Language, room: int) -> tuple[str, ...]:
+    unanswered = _unanswered(answer, language)
+    beside = max(0, min(_BESIDE, room - _LEAST_SENTENCE - length(unanswered)))
+    room -= beside * bool(answer.facts) + length(unanswered)
     stretch = stretch_of(answer.statements, answer.references, language, room=room)
-    footer = _footer(answer, len(answer.statements) - len(stretch.sentences), language)
-    return (*stretch.blocks, footer)
+    told = answer.statements[: len(stretch.sentences)]
+    shown = [citation.reference for statement in told for citation in statement.citations]
+    own, of_reports = (
+        held_block(answer, language, of_report=of_report, shown=shown, room=beside // 2)
+        for of_report in (False, True)
+    )
+    sentences, entries = "\n".join(stretch.sentences), "\n".join(stretch.entries)
+    footer = _footer(answer, len(answer.statements) - len(told), language)
+    # A study's own record answers; what a report's holds is only of the report.
+    blocks = (own, sentences, of_reports, unanswered, entries, footer)
+    return tuple(block for block in blocks if block)
+
+
+def _unanswered(answer: Answer, language: Language) -> str:
+    """That some of several questions are not answered."""
+    said = (clipped(question, _PART) for question in answer.unanswered[:_PARTS])
+    questions = "; ".join(question for question in said if question)
+    return f"-# {say(language, 'answer.unanswered', questions=questions)}" if questions else ""
 
 
 def _footer(answer: Answer, left_out: int, language: Language) -> str:
@@ -173,7 +201,7 @@ def _abstention(answer: Answer, language: Language, room: int) -> tuple[str, ...
         # Not that the library lacks it: who asked in German is told so in German.
         none = say(spoken(answer.language) or language, "answer.none-read")
         return tuple(block for block in (f"**{none}**\n{near}", "\n".join(lines)) if block)
-    several = len(_ASKED.findall(answer.question)) > 1
+    several = len(_ASKED.findall(answer.question)) > 1 and not answer.unanswered
     footer = say(language, "answer.one-at-a-time" if several else "answer.none-footer")
     blocks = (f"**{say(language, 'answer.none')}**\n{near}", "\n".join(lines), f"-# {footer}")
     return tuple(block for block in blocks if block)

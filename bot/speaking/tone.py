@@ -31,7 +31,8 @@ def shown(answer: Answer, tone: str) -> Answer:
     statements = answer.statements[:1]
     cited = {citation.reference for citation in statements[0].citations}
     kept = tuple(reference for reference in answer.references if reference.number in cited)
-    return replace(answer, statements=statements, references=kept)
+    facts = tuple(fact for fact in answer.facts if fact.reference in cited)
+    return replace(answer, statements=statements, references=kept, facts=facts)
 
 
 def reminder(answer: Answer, tone: str, language: Language) -> str:

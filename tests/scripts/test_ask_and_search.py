@@ -81,6 +81,18 @@ def test_what_the_library_does_not_know_it_says_and_exits_well(library: Path):
     assert all(near["title"] in text for near in answer["nearest"])
 
 
+def test_a_fact_of_a_study_is_told_as_its_records(library: Path):
+    """With the number of the reference whose record it is."""
+    question = "when was the study of dancing honeybees published?"
+    answer = run("ask", question, "--library", library, "--json").json()
+    (fact,) = answer["facts"]
+    assert fact["name"] == "published"
+    assert fact["reference"] in {each["number"] for each in answer["references"]}
+    assert (
+        f"By the record of [{fact['reference']}]" in run("ask", question, "--library", library).out
+    )
+
+
 def test_search_has_the_designs_json(library: Path):
     """At most k hits, ranked from 1, with scores by component."""
     outcome = run("search", "dancing bees", "--library", library, "-k", 2, "--json")

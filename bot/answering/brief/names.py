@@ -86,8 +86,16 @@ def _in_place(tokens: Sequence[Token], phrase: Phrase) -> bool:
     if before < 0 or tokens[before].text.lower() not in _PLACED:
         return False
     # "In the nucleus" tells where; "in flaviviruses" and "in an effort" do not.
+    if _is_cut_off(tokens, phrase):
+        return False
     led = tokens[before + 1].text.lower() == "the"
     return led or any(t.text[0].isupper() for t in tokens[phrase.first : phrase.last + 1])
+
+
+def _is_cut_off(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether it only tells more of a word of the question: "from the REACH study"."""
+    after = tokens[phrase.last + 1 : phrase.last + 2]
+    return any(token.weight and not token.turns for token in after)
 
 
 def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -98,5 +106,9 @@ def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 def _is_somebody(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a name may be that of a person or a body: "SARS-CoV-2" and "Pescador Island" are not."""
+    # "Will Gervais", "Diminished Response": a piece of a longer name, or of a title.
+    before = tokens[max(0, phrase.first - 1) : phrase.first]
+    if any(token.is_word and token.text[0].isupper() for token in before):
+        return False
     words = [token.text for token in tokens[phrase.first : phrase.last + 1]]
     return words[-1].lower() not in _LAND and not any(c.isdigit() for w in words for c in w)

@@ -18,6 +18,7 @@ from bot.answering.brief.numbers import is_time, number_in
 from bot.answering.brief.things import thing_in
 from bot.answering.brief.tokens import tokens_of
 from bot.answering.questions.kinds import Form, form_of, tells_meaning
+from bot.answering.quoting.answerless import is_imprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,10 @@ _SINCE: Final = re.compile(
 )
 """Stands before a time that answers "when?": "within two days", not "who lived for two years"."""
 _YEAR: Final = re.compile(r"\byear\b", re.IGNORECASE)
+_OF_WORKS: Final = re.compile(
+    r"\b(?:publish\w*|wr[io]t\w+|report\w*|appear\w*|come\s+out|released|printed|paper|article|book)\b",
+    re.IGNORECASE,
+)
 _LED: Final = re.compile(r"(?:By contrast, )?(?:(?:a|an|in) )?[a-z -]+: (?=\S)", re.IGNORECASE)
 """What stands before the article's own words: "By contrast, a cohort study: In mice: …"."""
 
@@ -72,6 +77,8 @@ def _led(text: str) -> int:
 
 
 def _date(text: str, sought: Sought) -> Bounds | None:
+    if is_imprint(text) and not _OF_WORKS.search(sought.question):
+        return None  # when it was published is not when it was done
     found = [match.span() for match in dates(text)]
     if not _YEAR.search(sought.question):
         found = [b for b in found if not text[slice(*b)].isdigit()] or found

@@ -23,6 +23,7 @@ from bot.answering.questions.phrases import (
 from bot.answering.questions.turns import MOST_TURNS, Turn
 from bot.answering.questions.widening import widened
 from bot.answering.questions.wishes import Wish, wish_in
+from bot.answering.records.asked import asked_facts
 from index.filters import EVERYTHING, Filters
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ _BARE_ASKING: Final = re.compile(
     r"|since\s+when|when|where|who|by\s+whom|who\s+(?:found|says?|said|showed)\s+(?:that|this|it|so))$",
     re.IGNORECASE,
 )
-_ATTRIBUTE: Final = re.compile(
+ATTRIBUTE: Final = re.compile(
     r"^(?:(?:the|its|their|any|some)\s+)?((?:long[- ]term\s+|short[- ]term\s+|possible\s+|common\s+|main\s+)?"
     r"(?:side[- ]effects?|adverse\s+(?:effects|events)|risks?|benefits?|harms?|dangers?|dos(?:e|es|age)|costs?|mechanisms?|"
     r"safety|duration|symptoms?|causes?|treatments?|therapy|prevention|prevalence|incidence|mortality|effects?|"
@@ -87,12 +88,15 @@ class Understood:
         leaned_on: The earlier question that something was taken from; None where nothing was.
         wish: The view of that question's answer that is wanted instead of an answer.
         filters: What the articles must be that it is answered from, as for the question leaned on.
+        aside: Whether it asks for a fact of the study behind that question's answer: what follows still
+            leans on the question.
     """
 
     question: str
     leaned_on: Turn | None = None
     wish: Wish | None = None
     filters: Filters = EVERYTHING
+    aside: bool = False
 
 
 def continued(turns: Sequence[Turn], understood: Understood, turn: Turn) -> tuple[Turn, ...]:
@@ -122,6 +126,9 @@ def _understood(text: str, last: Turn, filters: Filters) -> Understood:
     asked = _OPENING.sub("", meant).strip()
     opened = len(asked) < len(said)
     asks = said.endswith("?")
+    facts = asked_facts(bare(asked))
+    if facts and not facts.about and last.study:
+        return Understood(asked, last, filters=Filters(articles=(last.study,)), aside=True)
     whole = _resolved(asked.rstrip(" ?.!…"), bare(last.question), opened=opened, asks=asks)
     if not whole:
         return Understood(text if meant == said else meant)
@@ -147,7 +154,7 @@ def _is_aside(asked: str, *, opened: bool, asks: bool) -> bool:
         return False
     if opened:
         return True
-    short = len(words) <= _SHORTEST_QUESTION or is_group(asked) or bool(_ATTRIBUTE.match(asked))
+    short = len(words) <= _SHORTEST_QUESTION or is_group(asked) or bool(ATTRIBUTE.match(asked))
     return asks and (words[0] in PREPOSITIONS or short)
 
 
@@ -177,7 +184,7 @@ def _swapped(aside: str, before: str) -> str:
     """The question before, with this in the place of what it is like."""
     body = before.rstrip(" ?.!")
     group = group_in(body)
-    if attribute := _ATTRIBUTE.match(aside):
+    if attribute := ATTRIBUTE.match(aside):
         focus = focus_of(body)
         of = f" of {focus.text}" if focus else ""
         where = f" {body[group.lead_start : group.end]}" if group and group != focus else ""

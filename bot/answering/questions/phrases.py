@@ -304,6 +304,8 @@ def _kind(word: re.Match[str], *, run: Sequence[object], before: str, auxiliary:
     happens = _VERBS.fullmatch(low) or _STATES.fullmatch(low)
     # "Sleep" is a thing where it begins a run, and something done behind one.
     begins = not run and before not in _EMPTY and not (low.endswith("ed") and not auxiliary)
+    if before in {"what", "who"} and low.endswith("s"):
+        begins = False  # "What causes gout?"; "what symptoms" are none that happen
     return "verb" if happens and not begins else "topic"
 
 

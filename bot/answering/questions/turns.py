@@ -26,6 +26,7 @@ class Turn:
         private: Whether only the asker saw it.
         at: Seconds since 1970.
         filters: What the articles had to be that it was answered from.
+        study: The article that its answer cites, where it cites one study alone; else "".
     """
 
     question: str
@@ -33,6 +34,7 @@ class Turn:
     private: bool
     at: int
     filters: Filters = EVERYTHING
+    study: str = ""
 
 
 _TURNS: Final = TypeAdapter(tuple[Turn, ...])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from bot.answering.answer import Answer, Citation, Reference, Statement
+from bot.answering.answer import Answer, Citation, HeldFact, Reference, Statement
 from bot.desk.excerpt import Excerpt
 
 TRAPS = [
@@ -72,6 +72,20 @@ statements = st.builds(
 )
 
 
+facts = st.builds(
+    HeldFact,
+    reference=st.integers(1, 9),
+    name=st.one_of(
+        st.sampled_from(
+            ["published", "outlet", "authors", "doi", "design", "subjects", "n", "preprint"]
+        ),
+        texts,
+    ),
+    value=st.one_of(st.sampled_from(["not stated", "yes", "humans", "review"]), texts),
+    of_report=st.booleans(),
+)
+
+
 def _answer(
     statements: list[Statement],
     references: list[Reference],
@@ -98,6 +112,8 @@ answers = st.builds(
     nearest=st.lists(references, max_size=9),
     answerer=st.one_of(st.just("extractive"), texts),
     looked_up=st.one_of(st.just(""), texts),
+    facts=st.lists(facts, max_size=6).map(tuple),
+    unanswered=st.lists(texts, max_size=3).map(tuple),
 )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 
-from bot.answering.answer import Answer, Statement
+from bot.answering.answer import Answer, HeldFact, Statement
 from bot.language.language import Language
 from bot.language.saying import say
 from bot.rendering import limits
@@ -60,12 +60,20 @@ def test_every_number_in_an_answer_has_its_entry(answer: Answer) -> None:
     if answer.abstained:
         return
     known = {reference.number for reference in answer.references}
-    page = answer_page(replace(answer, looked_up=""))
+    page = answer_page(replace(answer, looked_up="", facts=(), unanswered=()))
     sentences, entries = page.blocks[0], "\n".join(page.blocks[1:-1])
     listed = {int(line[2:].split("\\]")[0]) for line in entries.splitlines()}
     linked = {int(n) for n in re.findall(r" \[\\\[(\d+)\\\]\]\(<", sentences)}
     bare = {int(n) for n in re.findall(r"\\\[(\d+)\\\]", sentences)}
     assert linked & known <= listed <= bare & known
+
+
+@given(answers)
+def test_no_record_is_told_of_but_of_a_reference_that_is_shown(answer: Answer) -> None:
+    """Whatever articles hold, and however little room there is."""
+    told = "\n".join(answer_page(answer).blocks)
+    known = {n for each in answer.statements for c in each.citations if (n := c.reference)}
+    assert {int(n) for n in re.findall(r"^By the record of \\\[(\d)", told, re.MULTILINE)} <= known
 
 
 def test_thousands_of_references_are_cut_at_a_sentence() -> None:
@@ -184,6 +192,44 @@ def test_a_question_that_was_mistyped_is_shown_as_it_was_looked_up(*, abstained:
     assert page.blocks[0] == r"-# Looked up as: does \*it\* help depression?"
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        pytest.param("published", "2017-03-19", "Published: 2017-03-19", id="a day"),
+        pytest.param("outlet", "The *Hive*", r"Published in: The \*Hive\*", id="inert"),
+        pytest.param("authors", "Ana Müller, 3 more", "Authors: Ana Müller, 3 more", id="authors"),
+        pytest.param("design", "randomised trial", "Kind of work: randomised trial", id="a design"),
+        pytest.param("subjects", "humans, animals", "Made on: humans, animals", id="on whom"),
+        pytest.param("n", "120", "How many took part: 120", id="how many"),
+        pytest.param("population", "not stated", "Who took part: not stated", id="not stated"),
+        pytest.param("doi", "10.1234/x", "[doi:10.1234/x](<https://doi.org/10.1234/x>)", id="a DOI"),
+        pytest.param("doi", "not stated", "DOI: not stated", id="no DOI"),
+        pytest.param("preprint", "yes", english("article.preprint"), id="a preprint"),
+        pytest.param("preprint", "no", english("fact.no-preprint"), id="none"),
+        pytest.param("preprint", "not stated", "Preprint: not stated", id="who knows"),
+    ],
+)  # fmt: skip
+def test_what_a_record_holds_is_said_with_its_number(name: str, value: str, said: str) -> None:
+    """Before the sentence, and as of the record: no sentence is made of it."""
+    page = answer_page(answer_of(facts=(HeldFact(1, name, value),)))
+    assert page.blocks[0] == rf"By the record of \[1\]: {said}"
+    assert page.blocks[1].startswith(QUOTE)
+
+
+def test_what_a_report_holds_comes_behind_the_sentence() -> None:
+    """The study's own authors may stand in it, and the report's are others."""
+    facts = (HeldFact(1, "authors", "A Reporter", of_report=True), HeldFact(7, "n", "12"))
+    page = answer_page(answer_of(facts=facts))
+    assert page.blocks[0].startswith(QUOTE)
+    assert "not the study itself: Authors: A Reporter" in page.blocks[1]
+    assert "12" not in "".join(page.blocks[:2])  # of a reference that is not shown
+
+
+def test_what_is_not_answered_of_several_questions_is_named() -> None:
+    page = answer_page(answer_of(unanswered=("who *gets* gout?",)))
+    assert page.blocks[1] == r"-# My library does not answer: who \*gets\* gout?"
+
+
 def test_an_abstention_offers_no_passages() -> None:
     page = answer_page(abstention_of(QUESTION), answer_id="abc")
     assert english("button.passages") not in [press.label for press in page.presses]
@@ -211,8 +257,11 @@ def test_a_question_in_a_language_that_is_not_read_is_told_so(tongue: str, told:
     ],
 )
 def test_several_questions_at_once_are_told_to_come_one_by_one(question: str, key: str) -> None:
-    """Where nothing was found; shouting is one question."""
-    assert english(key) in answer_page(abstention_of(question)).blocks[-1]
+    """Where nothing was found, and they were looked up as one; shouting is one question."""
+    answer = abstention_of(question)
+    assert english(key) in answer_page(answer).blocks[-1]
+    apart = replace(answer, unanswered=("What is gout?", "Who gets it?"))
+    assert english("answer.none-footer") in answer_page(apart).blocks[-1]
 
 
 def test_an_empty_library_has_nothing_near() -> None:

@@ -60,6 +60,19 @@ async def test_a_follow_up_by_command_takes_its_topic_from_before(world: World) 
     assert world.answerer.asked[-2:] == ["How do bees dance?", "How do wasps dance?"]
 
 
+async def test_a_fact_of_the_study_behind_an_answer_is_asked_of_that_study_alone(
+    world: World,
+) -> None:
+    """And the conversation goes on from the question before it."""
+    await asked(world)
+    await world.alice.slash(world.channel, "ask", question="was it a randomised trial?")
+    assert world.answerer.asked[-1] == "was it a randomised trial?"
+    assert world.answerer.limited[-1].articles == ("a1",)
+    await world.alice.slash(world.channel, "ask", question="and in children?")
+    assert world.answerer.asked[-1] == IN_CHILDREN
+    assert not world.answerer.limited[-1]
+
+
 async def test_a_conversation_is_one_members_in_one_channel(world: World) -> None:
     await asked(world)
     await world.bob.slash(world.channel, "ask", question="and in children?")

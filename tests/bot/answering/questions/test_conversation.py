@@ -229,3 +229,22 @@ def test_turns_come_back_as_they_were_kept() -> None:
     assert turns_of(turns_text(turns)) == turns
     old = '[{"question":"Q?","answer_id":"a1","private":false,"at":3}]'
     assert turns_of(old) == (Turn("Q?", "a1", private=False, at=3),)
+
+
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        pytest.param("was it a randomised trial?", "was it a randomised trial?", id="it"),
+        pytest.param("and who wrote this study?", "who wrote this study?", id="this study"),
+        pytest.param("ok, when was it published?", "when was it published?", id="ok"),
+    ],
+)
+def test_a_fact_is_asked_of_the_study_that_was_cited_alone(said: str, question: str) -> None:
+    """What comes after it leans on the question before it, not on the study."""
+    before = Turn("Does ketamine lift mood?", "a1", private=False, at=0, study="a7")
+    known = understood(said, (before,))
+    assert (known.question, known.filters) == (question, Filters(articles=("a7",)))
+    assert known.aside
+    assert known.leaned_on == before
+    # Of several studies, none is taken for the one that is meant.
+    assert not understood(said, (turn("Does ketamine lift mood?"),)).filters

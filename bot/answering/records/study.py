@@ -1,0 +1,90 @@
+"""What is said of one study's own facts: the sentence that tells them best, beside what its record holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import perf_counter
+from typing import TYPE_CHECKING, Final
+
+from bot.answering.composing import Composed
+from bot.answering.confidence import THRESHOLD, confidence_of, signs_in
+from bot.answering.evidence import PASSAGES_READ, Sought, evidence_in, study_of
+from bot.answering.extractive import drafted
+from bot.answering.records.asked import Fact
+from bot.answering.records.telling import telling
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.answering.composing import Library
+    from bot.answering.evidence import Evidence
+    from bot.answering.records.asked import AskedFacts
+    from index.article import ArticleId
+    from index.filters import Filters
+    from index.search import SearchResult
+
+_IN_NO_RECORD: Final = frozenset({Fact.PLACE, Fact.TIME})
+"""Told by the article's own sentences, or not at all."""
+
+
+def the_only(filters: Filters) -> str:
+    """The article that is asked about where nothing but it is to be looked into; "" for none."""
+    return filters.articles[0] if len(filters.articles) == 1 else ""
+
+
+def cited_alone(told: Composed) -> ArticleId | None:
+    """The article whose study alone was cited; None where several were, or none."""
+    pieces = [piece for draft in told.drafts for piece in (draft.evidence, *draft.also)]
+    studies = {study_of(piece.hit) for piece in pieces}
+    return pieces[0].hit.passage.article if len(studies) == 1 else None
+
+
+def of_study(
+    question: str,
+    asked: AskedFacts,
+    named: SearchResult,
+    result: SearchResult,
+    library: Library,
+) -> Composed | None:
+    """What is said to a question about one study; None where the article tells nothing, or it is too unsure.
+
+    Args:
+        question: As asked.
+        asked: What is asked of the study.
+        named: What a search for the words that name it found.
+        result: What a search of that article alone for the question found.
+        library: What words are weighed with.
+    """
+    started = perf_counter()
+    sought = Sought(result.sought, result.words, library.stems)
+    found = [_weighed(piece, asked.facts) for piece in evidence_in(result.hits, sought)]
+    evidence = sorted(found, key=lambda each: -each[1].score)
+    confidence = max(_confidence(named, library), _confidence(result, library))
+    if not evidence or confidence < THRESHOLD:
+        return None
+    surely, best = evidence[0]
+    if surely <= 1 and _IN_NO_RECORD.issuperset(asked.facts):
+        return None
+    drafts = drafted([best], sought, library.bears, statements=1)
+    spent = 1e3 * (perf_counter() - started)
+    looked_up = replace(result, timings_ms=_both(named, result))
+    told = surely > 1
+    return Composed(
+        question, looked_up, sought, confidence, drafts, asked.facts, told, milliseconds=spent
+    )
+
+
+def _weighed(piece: Evidence, facts: Sequence[Fact]) -> tuple[float, Evidence]:
+    """How surely a sentence tells one of the facts, and the sentence with as much more weight."""
+    surely = telling(piece.said, facts, piece.hit.metadata.card)
+    return surely, replace(piece, score=piece.score * surely)
+
+
+def _confidence(result: SearchResult, library: Library) -> float:
+    hits = result.hits[:PASSAGES_READ]
+    sought = Sought(result.sought, result.words, library.stems)
+    return confidence_of(signs_in(hits, evidence_in(hits, sought), sought))
+
+
+def _both(one: SearchResult, other: SearchResult) -> dict[str, float]:
+    return {name: one.timings_ms.get(name, 0.0) + spent for name, spent in other.timings_ms.items()}
