@@ -170,7 +170,7 @@ class Answerer:
         if not article:
             return None
         within = replace(filters, articles=(article,))
-        result = self._searcher.search(bare(question), filters=within)
+        result = self._searcher.search(bare(question), limit=READ, filters=within)
         return of_study(question, asked, named, result, self._library)
 
     def _found(self, question: str, parts: Sequence[Composed]) -> Found:
@@ -179,7 +179,7 @@ class Answerer:
         answer = answered(question, parts, language=language)
         hits = _in_turn([part.result.hits for part in parts if part.drafts or len(parts) == 1])
         # A record's facts are told as they are held: nobody is to put them into other words.
-        in_other_words = not any(part.facts for part in parts)
+        in_other_words = not any(part.asked for part in parts)
         return Found(answer, hits, self.support if in_other_words else None)
 
     def _bears(self, statement: str, quote: str) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import HeldFact, Reference
     from bot.answering.extractive import Drafted
-    from bot.answering.records.asked import Fact
+    from bot.answering.records.asked import AskedFacts
     from index.search import Hit, SearchResult
 
 EXTRACTIVE: Final = "extractive"
@@ -63,7 +63,7 @@ class Composed:
         sought: What is answered.
         confidence: Calibrated probability that the library holds an answer.
         drafts: The statements to be; none where it is too unsure.
-        facts: What is asked of the one study that the statements are taken from.
+        asked: What is asked of the one study that the statements are taken from.
         told: Whether the statements tell it too; then what its record lacks is not missed.
         in_doubt: Whether several studies come into question; then no words are set out as the answer.
         milliseconds: It took beside the search.
@@ -74,7 +74,7 @@ class Composed:
     sought: Sought
     confidence: float
     drafts: tuple[Drafted, ...]
-    facts: tuple[Fact, ...] = ()
+    asked: AskedFacts | None = None
     told: bool = False
     in_doubt: bool = False
     milliseconds: float = 0.0
@@ -142,10 +142,15 @@ def _cited(
         said = {statement.text for statement in statements}
         # One sentence may answer two questions, and is said once.
         statements += [statement for statement in told if statement.text not in said]
-        number = told[0].citations[0].reference
-        held = held_facts(part.drafts[0].evidence.hit.metadata, part.facts, number=number)
-        facts += [fact for fact in held if not (part.told and fact.value == NOT_STATED)]
+        facts += _held(part, told[0].citations[0].reference)
     return tuple(statements), tuple(facts), references.all
+
+
+def _held(part: Composed, number: int) -> list[HeldFact]:
+    if part.asked is None:
+        return []
+    held = held_facts(part.drafts[0].evidence.hit.metadata, part.asked, number=number)
+    return [fact for fact in held if not (part.told and fact.value == NOT_STATED)]
 
 
 def _statements(part: Composed, references: References) -> Iterator[Statement]:
@@ -156,7 +161,7 @@ def _statements(part: Composed, references: References) -> Iterator[Statement]:
             references.cite(e.hit.passage, e.hit.metadata, e.start, e.end)
             for e in (draft.evidence, *draft.also)
         )
-        first = not at and not part.facts
+        first = not at and part.asked is None
         looked_for = not (short or part.in_doubt)
         found = short_answer(draft.text, part.sought, first=first) if looked_for else None
         short = short or found

@@ -109,9 +109,11 @@ class Sought:
         return idle * formed(sentence, self.question)
 
 
-def evidence_in(hits: Sequence[Hit], sought: Sought) -> tuple[Evidence, ...]:
-    """Everything in `hits` that can be quoted and stand alone, best first."""
-    found = [piece for hit in hits[:PASSAGES_READ] for piece in _of_hit(hit, hits[0], sought)]
+def evidence_in(
+    hits: Sequence[Hit], sought: Sought, *, read: int = PASSAGES_READ
+) -> tuple[Evidence, ...]:
+    """Everything in the first `read` hits that can be quoted and stand alone, best first."""
+    found = [piece for hit in hits[:read] for piece in _of_hit(hit, hits[0], sought)]
     return tuple(sorted(found, key=lambda piece: (-piece.score, piece.hit.passage.id, piece.start)))
 
 

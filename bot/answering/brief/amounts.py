@@ -42,7 +42,7 @@ _DATE: Final = re.compile(
     rf"|{_MONTH}\s+{_YEAR}|{_YEAR}-\d\d-\d\d|(?:(?:early|mid|late)[\s-])?{_YEAR}s?(?:\s?[-–]\s?(?:{_YEAR}|\d\d))?)\b(?![-‐]\w)"
 )
 _NO_AMOUNT: Final = re.compile(
-    r"\b(?:Tables?|Fig(?:ure)?s?\.?|Sections?|Box|type|types|phase|stage|group|grade|version|chapter|equation|eq\.?)\s*$",
+    r"\b(?:Tables?|Fig(?:ure)?s?\.?|Sections?|Box|stud(?:y|ies)|experiments?|trial|wave|step|item|type|types|phase|stage|group|grade|version|chapter|equation|eq\.?)\s*$",
     re.IGNORECASE,
 )
 

@@ -44,6 +44,9 @@ _NO_PLACE: Final = frozenset(
     }
 )  # fmt: skip
 
+_REFERRED: Final = re.compile(r"(?:Tables?|Fig(?:ure)?s?|Sections?|Box|Appendix|Suppl\w*)$")
+"""Parts of an article are no places: "in Table 2"."""
+
 
 def person_in(text: str, sought: Sought) -> Bounds | None:
     """Where somebody is named who may be the answer to "who?"."""
@@ -78,7 +81,7 @@ def _is_free(bounds: Bounds, taken: Sequence[Bounds]) -> bool:
 
 def _in_place(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether "in", "at" or the like stands before it, and no time or figure of speech behind that."""
-    if tokens[phrase.last].text.lower() in _NO_PLACE:
+    if tokens[phrase.last].text.lower() in _NO_PLACE or _REFERRED.match(tokens[phrase.first].text):
         return False
     before = phrase.first - 1
     while before >= 0 and tokens[before].text.lower() in _BEFORE_NOUN:

@@ -37,9 +37,10 @@ _LEAST_HELD: Final = 0.5
 """Share of the question's words that a statement must hold: one with fewer tells of something else."""
 
 _DEED: Final = re.compile(
-    r"^\W*what\s+(?:do|does|did|can|could|should|will|would)\b.*\bdo\b", re.IGNORECASE
+    r"^\W*what\s+(?:do|does|did|can|could|should|will|would)\b.*\b(?:do|find|show|conclude|say|report|discover|learn|demonstrate)\b",
+    re.IGNORECASE,
 )
-"""What somebody does takes a clause to tell."""
+"""What somebody does or finds takes a clause to tell."""
 
 _SKIPPED: Final = frozenset(
     {"the", "a", "an", "by", "also", "not", "be", "been", "to", "thus", "("}

@@ -20,7 +20,7 @@ _PARTS: Final = (
     "although", "though", "since", "unless", "than", "as", "such", "so", "but", "yet", "not", "nor", "neither", "either",
     "in", "on", "at", "by", "for", "with", "from", "to", "into", "onto", "through", "during", "after", "before", "between",
     "among", "via", "under", "over", "against", "within", "without", "upon", "across", "per", "about", "towards",
-    "toward", "along", "around", "behind", "beyond", "including", "include", "includes", "included", "called", "named",
+    "toward", "along", "near", "off", "outside", "inside", "around", "behind", "beyond", "including", "include", "includes", "included", "called", "named",
     "known", "based", "due", "according", "using", "used", "it", "its", "they", "their", "them", "we", "our", "us", "he",
     "she", "his", "her", "i", "you", "your", "this", "these", "those", "there", "here", "both", "all", "some", "any",
     "each", "every", "other", "another", "also", "then", "thus", "however", "therefore", "sooner", "later", "earlier", "again", "already", "always", "never", "moreover", "furthermore", "only",

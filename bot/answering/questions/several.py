@@ -24,7 +24,7 @@ _ASKING: Final = r"(?:what|which|who|whom|whose|how|why|when|where)"
 _VERB: Final = rf"(?:{'|'.join(sorted(AUXILIARIES))})"
 _BEGINS: Final = (
     rf"(?:{_ASKING}(?:\W?s)?\s+{_VERB}|(?:what|which|how\s+(?:many|much|long|often))\s+(?:[\w-]+\s+){{1,2}}?{_VERB}"
-    r"|who\s+[a-z]+(?:s|ed))\b"
+    r"|who\s+(?:[a-z]+(?:s|ed)|wrote|did|made|led|found))\b"
 )
 _END: Final = re.compile(r"(?<=[?？])\s*")
 _NEXT: Final = re.compile(

@@ -39,21 +39,31 @@ class AskedFacts:
     Attributes:
         facts: What is asked of it.
         about: The words that name it; "" where it is only pointed at ("it", "this study").
+        of_study: Whether it is asked of a study, and not of a piece of writing: a story's own author is
+            not that of the study it tells of.
     """
 
     facts: tuple[Fact, ...]
     about: str
+    of_study: bool = True
 
 
 _NOUN: Final = (
     r"(?:stud(?:y|ies)|trials?|papers?|articles?|research|reviews?|meta-analys[ie]s|reports?|experiments?|surveys?"
-    r"|stor(?:y|ies)|publications?|pieces?|guidelines?|statements?)"
+    r"|stor(?:y|ies)|publications?|pieces?|guidelines?|statements?|corrections?|retractions?|notices?|editorials?|commentar(?:y|ies)"
+    r"|letters?|essays?|posts?)"
 )
 _WORK: Final = re.compile(rf"\b(?:{_NOUN}\b|one$)", re.IGNORECASE)
+_PIECE: Final = re.compile(
+    r"\b(?:articles?|stor(?:y|ies)|news|pieces?|posts?|editorials?|commentar(?:y|ies)|letters?|essays?|reviews?|notices?"
+    r"|corrections?|retractions?|reports?)\b",
+    re.IGNORECASE,
+)
 _SEVERAL: Final = re.compile(
-    r"\b(?:studies|trials|papers|articles|reviews|meta-analyses|reports|experiments|surveys|stories|publications|pieces)\b"
-    r"|\b(?:first|earliest|original|previous|other|another|latest|last|newest|recent|oldest|any|every|each|most|all|no|some)\s+"
-    rf"(?:\w+\s+)?{_NOUN}\b",
+    r"\b(?:studies|trials|papers|articles|reviews|meta-analyses|reports|experiments|surveys|stories|publications|pieces|corrections"
+    r"|retractions|letters|essays|posts)\b"
+    r"|\b(?:first|earliest|original|previous|other|another|latest|last|newest|oldest|most\s+(?:recent|cited|famous|important))\s+"
+    rf"(?:\w+\s+)?{_NOUN}\b|\b(?:any|every|each|all|no|some|most)\s+{_NOUN}\b",
     re.IGNORECASE,
 )
 """More than one piece of work, or one of them that somebody would have to choose."""
@@ -141,7 +151,7 @@ _TEMPLATES: Final = (
     ((Fact.TIME,), rf"(?:when|(?:in\s+)?(?:what|which)\s+years?)\s+did\s+{_X}\s+take\s+place(?:\s+in)?"),
 )  # fmt: skip
 _READS: Final = tuple(
-    (facts, re.compile(rf"{template}(?P<more>(?:,?\s+and\s+(?:when|where|by\s+whom|(?:in\s+)?(?:what|which)\s+{_OUTLETS})(?:\s+was\s+it(?:\s+(?:published|written))?)?)*)", re.IGNORECASE))
+    (facts, re.compile(rf"{template}(?P<more>(?:,?\s+and\s+(?:when|where|by\s+whom|who\s+wrote\s+it|(?:in\s+)?(?:what|which)\s+{_OUTLETS})(?:\s+was\s+it(?:\s+(?:published|written))?)?)*)", re.IGNORECASE))
     for facts, template in _TEMPLATES
 )  # fmt: skip
 _OF_WORKS_ALONE: Final = re.compile(
@@ -149,7 +159,11 @@ _OF_WORKS_ALONE: Final = re.compile(
 )
 """What can be said of nothing but a piece of writing, whatever it is called."""
 
-_MORE: Final = ((Fact.PUBLISHED, "when"), (Fact.OUTLET, "where|which|what"), (Fact.AUTHORS, "whom"))
+_MORE: Final = (
+    (Fact.PUBLISHED, "when"),
+    (Fact.OUTLET, "where|which|what"),
+    (Fact.AUTHORS, "whom?"),
+)
 _LONGEST: Final = 400
 
 
@@ -171,7 +185,9 @@ def asked_facts(question: str) -> AskedFacts | None:
                 for fact, words in _MORE
                 if re.search(rf"\b(?:{words})\b", found["more"], re.IGNORECASE)
             ]
-            return AskedFacts(tuple(dict.fromkeys((*facts, *more))), about)
+            work = _WORK.search(_QUOTED.sub(" ", found["about"]))
+            of_study = not about or (work is not None and not _PIECE.search(work.group()))
+            return AskedFacts(tuple(dict.fromkeys((*facts, *more))), about, of_study)
     return None
 
 

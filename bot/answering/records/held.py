@@ -9,8 +9,7 @@ from bot.answering.records.asked import Fact
 from index.evidence_card import NOT_STATED, Design
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from bot.answering.records.asked import AskedFacts
     from index.article import Metadata
 
 _NAMES: Final = 8
@@ -20,37 +19,40 @@ _MORE_THAN_ASKED: Final = frozenset({Fact.POPULATION})
 """Said where it is known, and not missed where it is not."""
 
 
-def held_facts(metadata: Metadata, facts: Sequence[Fact], *, number: int) -> tuple[HeldFact, ...]:
-    """What the record holds of these facts, "not stated" where it holds nothing.
+def held_facts(metadata: Metadata, asked: AskedFacts, *, number: int) -> tuple[HeldFact, ...]:
+    """What the record holds of what is asked, "not stated" where it holds nothing.
 
     What no record can hold, such as where a study was made, is left out.
 
     Args:
         metadata: Of the article.
-        facts: What is asked.
+        asked: What is asked of it.
         number: Of the article's reference.
     """
     known = _known(metadata)
-    told = [(fact, known[fact]) for fact in facts if fact in known]
+    told = [(fact, known[fact]) for fact in asked.facts if fact in known]
+    reported = tells_of_another(metadata, asked)
     return tuple(
         # The DOI of a report is that of the paper.
-        HeldFact(
-            number, fact.value, value or NOT_STATED, is_report(metadata) and fact is not Fact.DOI
-        )
+        HeldFact(number, fact.value, value or NOT_STATED, reported and fact is not Fact.DOI)
         for fact, value in told
         if value or fact not in _MORE_THAN_ASKED
     )
 
 
-def is_report(metadata: Metadata) -> bool:
-    """Whether the article is a report on a study and not the study itself."""
+def tells_of_another(metadata: Metadata, asked: AskedFacts) -> bool:
+    """Whether a study is asked about, and the article is a report on it."""
+    return asked.of_study and _is_report(metadata)
+
+
+def _is_report(metadata: Metadata) -> bool:
     return bool(metadata.reports) or metadata.card.design is Design.NEWS
 
 
 def _known(metadata: Metadata) -> dict[Fact, str]:
     card = metadata.card
     # A report's own design is that it is one; what is asked for is that of the study.
-    design = metadata.reported.design if is_report(metadata) else card.design
+    design = metadata.reported.design if _is_report(metadata) else card.design
     named = [*metadata.authors[:_NAMES]]
     if left := len(metadata.authors) - len(named):
         named.append(f"{left} more")

@@ -11,11 +11,10 @@ from bot.answering.confidence import THRESHOLD, confidence_of, signs_in
 from bot.answering.evidence import PASSAGES_READ, Sought, evidence_in, study_of
 from bot.answering.extractive import drafted
 from bot.answering.records.asked import Fact
+from bot.answering.records.held import tells_of_another
 from bot.answering.records.telling import telling
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.answering.composing import Library
     from bot.answering.evidence import Evidence
     from bot.answering.records.asked import AskedFacts
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
 _IN_NO_RECORD: Final = frozenset({Fact.PLACE, Fact.TIME})
 """Told by the article's own sentences, or not at all."""
+
+_TOLD_BY_SENTENCES: Final = _IN_NO_RECORD | {Fact.SIZE, Fact.POPULATION}
 
 
 def the_only(filters: Filters) -> str:
@@ -57,26 +58,55 @@ def of_study(
     """
     started = perf_counter()
     sought = Sought(result.sought, result.words, library.stems)
-    found = [_weighed(piece, asked.facts) for piece in evidence_in(result.hits, sought)]
-    evidence = sorted(found, key=lambda each: -each[1].score)
+    pieces = evidence_in(result.hits, sought, read=len(result.hits))
     confidence = max(_confidence(named, library), _confidence(result, library))
-    if not evidence or confidence < THRESHOLD:
+    if not pieces or confidence < THRESHOLD:
         return None
-    surely, best = evidence[0]
-    if surely <= 1 and _IN_NO_RECORD.issuperset(asked.facts):
+    weighed = [_weighed(piece, asked) for piece in pieces]
+    if _IN_NO_RECORD.issuperset(asked.facts):
+        # However many of the question's words another sentence holds, it does not say where.
+        weighed = [(surely, piece) for surely, piece in weighed if surely > 1]
+    if not weighed:
         return None
+    surely, best = max(weighed, key=_surest)
+    told = surely > 1
+    if not told and not tells_of_another(best.hit.metadata, asked):
+        best = _nearest(named, best, library)
     drafts = drafted([best], sought, library.bears, statements=1)
     spent = 1e3 * (perf_counter() - started)
-    looked_up = replace(result, timings_ms=_both(named, result))
-    told = surely > 1
+    both = replace(result, timings_ms=_both(named, result))
+    # What a paper's record holds, its sentences seldom tell: a name in them is another's.
+    in_doubt = not told or not (
+        _TOLD_BY_SENTENCES.issuperset(asked.facts) or tells_of_another(best.hit.metadata, asked)
+    )
     return Composed(
-        question, looked_up, sought, confidence, drafts, asked.facts, told, milliseconds=spent
+        question,
+        both,
+        sought,
+        confidence,
+        drafts,
+        asked,
+        told,
+        in_doubt,
+        milliseconds=spent,
     )
 
 
-def _weighed(piece: Evidence, facts: Sequence[Fact]) -> tuple[float, Evidence]:
+def _nearest(named: SearchResult, best: Evidence, library: Library) -> Evidence:
+    """The article's sentence that lies nearest to the words that name it: it tells which study is meant."""
+    article = best.hit.passage.article
+    hits = [hit for hit in named.hits if hit.passage.article == article]
+    found = evidence_in(hits, Sought(named.sought, named.words, library.stems))
+    return found[0] if found else best
+
+
+def _surest(weighed: tuple[float, Evidence]) -> float:
+    return weighed[1].score
+
+
+def _weighed(piece: Evidence, asked: AskedFacts) -> tuple[float, Evidence]:
     """How surely a sentence tells one of the facts, and the sentence with as much more weight."""
-    surely = telling(piece.said, facts, piece.hit.metadata.card)
+    surely = telling(piece.said, asked, piece.hit.metadata)
     return surely, replace(piece, score=piece.score * surely)
 
 

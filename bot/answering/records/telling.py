@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.questions.sizes import holds
 from bot.answering.quoting.answerless import is_imprint
 from bot.answering.records.asked import Fact
+from bot.answering.records.held import tells_of_another
 from index.enrichment.beings import PEOPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from bot.answering.records.asked import AskedFacts
+    from index.article import Metadata
     from index.evidence_card import EvidenceCard
 
 _DONE: Final = re.compile(
@@ -24,8 +25,14 @@ _DONE: Final = re.compile(
 _PLACE: Final = re.compile(
     r"\b(?:in|at|from|near|around|off|across|outside|throughout)\s+(?:(?:the|a|an|one|two|three|rural|urban|northern|southern|eastern|western"
     r"|central|\d+)\s+){0,3}(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
-    r"[A-Z][a-z]+(?!\s+(?:paper|journal|magazine))"
+    r"(?!(?:Table|Fig|Figure|Section|Box|Appendix|Supplement|Study|Experiment|Phase|Group|Model)\w*\b)[A-Z][a-z]+(?!\s+(?:paper|journal|magazine))"
 )
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:studies|trials|reports|investigations|surveys|others?|previous(?:ly)?|earlier|et\s+al|in\s+contrast|compared?\s+(?:to|with))\b",
+    re.IGNORECASE,
+)
+"""A sentence with these tells as likely of other people's work."""
+
 _TIME: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _KIND: Final = re.compile(
     r"\b(?:randomi[sz]ed|randomly|controlled|placebo|trial|cohort|case-control|cross-sectional|meta-analy\w+|systematic\s+review|survey\w*"
@@ -42,6 +49,11 @@ _BY_WHOM: Final = re.compile(
     rf"\b{_NAME}(?:,|\s+and\s+(?:colleagues|co-?workers|others|{_NAME})|\s+et\s+al\b)|\bet\s+al\b"
     rf"|\b(?:written|led|authored|done|headed)\s+by\s+{_NAME}"
 )
+_IN_A_PAPER: Final = re.compile(
+    r"\bin\s+(?:the\s+)?(?:[A-Z][\w&]*\s+){1,5}(?:paper|study|article|in\s+(?:19|20)\d\d|of\s+(?:19|20)\d\d)\b"
+)
+"""Where a report says that its study appeared: "in the PLoS ONE paper", "in Nature in 2012"."""
+
 _COUNT: Final = re.compile(
     rf"(?<![\w.])\d[\d,\u2009\u202f ]*(?:\s+[\w-]+){{0,4}}?\s+(?:{'|'.join(sorted(PEOPLE))})\b",
     re.IGNORECASE,
@@ -57,6 +69,7 @@ _WORDS: Final = {
 }
 """What a sentence holds that tells each."""
 
+_OF_THE_RECORD: Final = frozenset({Fact.PUBLISHED, Fact.OUTLET, Fact.AUTHORS})
 _OF_WHAT_WAS_DONE: Final = frozenset({Fact.SIZE, Fact.PLACE, Fact.TIME})
 
 _TELLS: Final = 1.5
@@ -67,20 +80,22 @@ _SURELY: Final = 2.5
 number of people beside what was done there, then or with them."""
 
 
-def telling(sentence: str, facts: Sequence[Fact], card: EvidenceCard) -> float:
-    """A factor of 1 or more for how surely the sentence tells one of these facts."""
-    return max(_telling(sentence, fact, card) for fact in facts)
+def telling(sentence: str, asked: AskedFacts, metadata: Metadata) -> float:
+    """A factor of 1 or more for how surely the sentence tells something of what is asked of the study."""
+    # Of itself a piece tells neither who wrote it nor when it appeared; a report tells of its study.
+    idle = set[Fact]() if tells_of_another(metadata, asked) else _OF_THE_RECORD
+    return max(_telling(sentence, f, metadata) if f not in idle else 1.0 for f in asked.facts)
 
 
-def _telling(sentence: str, fact: Fact, card: EvidenceCard) -> float:
+def _telling(sentence: str, fact: Fact, metadata: Metadata) -> float:
     if fact in {Fact.PUBLISHED, Fact.OUTLET}:
-        return _TELLS if is_imprint(sentence) else 1.0
+        return _TELLS if is_imprint(sentence) or _IN_A_PAPER.search(sentence) else 1.0
     words = _WORDS.get(fact)
     # "Published in the Journal of Sharks in 2013" tells neither where nor when it was done.
-    idle = fact in {Fact.PLACE, Fact.TIME} and is_imprint(sentence)
+    idle = fact in _OF_WHAT_WAS_DONE and (is_imprint(sentence) or _OF_OTHERS.search(sentence))
     if words is None or idle or not words.search(sentence):
         return 1.0
-    return _SURELY if _surely(sentence, fact, card) else _TELLS
+    return _SURELY if _surely(sentence, fact, metadata.card) else _TELLS
 
 
 def _surely(sentence: str, fact: Fact, card: EvidenceCard) -> bool:

@@ -149,6 +149,25 @@ def test_what_was_asked_for_stands_out(question: str, text: str, short: str) -> 
         pytest.param(
             "where do bees go?", "Bees go out in an effort to find food in winter.", id="no place"
         ),
+        pytest.param(
+            "what did the bee study find?", "The bee study found bees in hives.", id="a finding"
+        ),
+        pytest.param(
+            "how many bees were in the study?",
+            "Study 1 filmed bees in hives.",
+            id="a study's number",
+        ),
+        pytest.param(
+            "when was the bee study carried out?",
+            "The bee study was published in May 2013.",
+            id="when it was published for when it was done",
+        ),
+        pytest.param("where are the bees?", "The bees are in Table 2.", id="a table for a place"),
+        pytest.param(
+            "where was the bee study done?",
+            "Bees came from the REACH study.",
+            id="a name that is no place",
+        ),
         pytest.param("what kills bees?", "In mice: Frost.", id="what we say before the article"),
         pytest.param("what is XMRV?", "XMRV is involved in no illness.", id="what becomes of it"),
         pytest.param("what is XMRV?", "Its authors had found XMRV in people.", id="who found it"),

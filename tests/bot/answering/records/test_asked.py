@@ -56,6 +56,24 @@ def test_a_fact_of_a_study_is_asked_for(question: str, facts: list[Fact], about:
 
 
 @pytest.mark.parametrize(
+    ("question", "of_study"),
+    [
+        ("who wrote the gout study?", True),
+        ("who wrote the gout paper?", True),
+        ("who wrote the gout story?", False),
+        ("when was the article about gout published?", False),
+        ("who wrote it?", True),
+        ("who wrote Why Most Published Research Findings Are False?", True),
+    ],
+)
+def test_a_study_is_told_from_a_piece_of_writing(question: str, *, of_study: bool) -> None:
+    """The author of a story on a study is not that of the study."""
+    asked = asked_facts(question)
+    assert asked is not None
+    assert asked.of_study is of_study
+
+
+@pytest.mark.parametrize(
     "question",
     [
         pytest.param("when was the virus first identified?", id="of the matter"),

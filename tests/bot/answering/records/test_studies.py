@@ -18,6 +18,7 @@ from tests.making import FILLER, article, library_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from bot.answering.answer import Answer
     from index.article import Article
@@ -191,6 +192,33 @@ def test_the_sentence_that_tells_it_is_cited(shelf: Answerer, question: str, sai
     answer = shelf.answer(question)
     assert said in answer.statements[0].text
     assert "not stated" not in held(answer).values()
+
+
+def test_a_storys_own_author_is_the_storys_where_the_story_is_asked_about(shelf: Answerer) -> None:
+    """A story is no report of itself, and its researchers did not write it."""
+    answer = shelf.answer("who wrote the story on thresher sharks?")
+    assert answer.facts == (HeldFact(1, "authors", "Footnote maintainers", of_report=False),)
+    assert "Simon Oliver" not in answer.statements[0].text
+
+
+def test_where_others_worked_is_not_where_the_study_was_done(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    """Nor is a table a place."""
+    library = library_of(
+        tmp_path / "library",
+        paper(
+            "Hornets and honey",
+            "Hornets took honey at night. Earlier studies of hornets and honey were conducted in Japan."
+            " The hornets of this study are described in Table 2. We caught the hornets near Bern.",
+        ),
+        embedder=embedder,
+    )
+    with library.open() as generation:
+        answerer = Answerer(Searcher(generation, embedder))
+        answer = answerer.answer("where was the study of hornets and honey done?")
+    assert "near Bern" in answer.statements[0].text
+    assert answer.statements[0].bold == "Bern"
 
 
 def test_facts_are_not_put_into_other_words(shelf: Answerer) -> None:
