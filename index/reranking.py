@@ -58,7 +58,7 @@ class CrossEncoderReranker:
     Attributes:
         model: Its name, or the folder it stands in.
         most: Passages it is given.
-        seconds: Past this no further passages are begun. The first few are always read.
+        seconds: What reading may take; the first passage is read whatever it takes.
 
     Raises:
         ModelError: From `load` and `judged`, where there is no such model, or it gives no grade.
@@ -75,17 +75,19 @@ class CrossEncoderReranker:
     def judged(self, question: str, passages: Sequence[str]) -> Sequence[float]:
         """A grade a passage, higher is better, for the first ones that there was time for."""
         encoder = self._encoder
-        ends = perf_counter() + self.seconds
+        began = perf_counter()
         grades: list[float] = []
-        for start in range(0, len(passages), _BATCH):
-            began = perf_counter()
-            batch = [(question, passage) for passage in passages[start : start + _BATCH]]
-            given = encoder.predict(batch, batch_size=_BATCH, show_progress_bar=False)
+        room = 1  # one passage tells how long the others take
+        while room > 0 and len(grades) < len(passages):
+            some = passages[len(grades) : len(grades) + min(room, _BATCH)]
+            given = encoder.predict(
+                [(question, passage) for passage in some],
+                batch_size=_BATCH,
+                show_progress_bar=False,
+            )
             grades.extend(np.nan_to_num(given, nan=-np.inf).tolist())
-            now = perf_counter()
-            # The next few take about as long as these did.
-            if now + (now - began) > ends:
-                break
+            took = perf_counter() - began
+            room = int((self.seconds - took) * len(grades) / took)
         return grades
 
     @cached_property

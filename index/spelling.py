@@ -1,13 +1,12 @@
 """What somebody meant who mistyped a word: the library's own word that lies a slip or two from it.
 
-Only a word that nobody knows is changed: neither the library nor an English dictionary. A word in
-capitals or with a number in it is a name or a code, and never is.
+Only a word that nobody knows is changed: neither the library nor `index.english`. A word in capitals is a
+name, unless the whole question shouts; one with a number in it is a code, and never is changed.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -15,6 +14,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from index.english import american, dictionary, is_english, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -41,6 +42,9 @@ _CERTAIN_FROM: Final = 6
 _SEEN: Final = 2
 """Of words under so many letters, only one that the library says so often is meant by what sounds
 otherwise: "nexin" is a slip from "nexis" by chance, and "bovie" from "bovine" hardly."""
+
+_SHOUTED: Final = 3
+"""Words in capitals from which all capitals are the writer's voice."""
 
 _TWO_FROM: Final = 7
 _THREE_FROM: Final = 12
@@ -93,17 +97,12 @@ class Spelling:
 
     def repairs(self, question: str, *, known: Callable[[str], bool]) -> Iterator[Repair]:
         """Each word that is changed, in the question's order; arguments as of `meant`."""
-        for chunk in _CHUNK.finditer(question):
-            if _CODED.search(chunk.group()) or not self.counts:
+        for word in words_in(question) if self.counts else ():
+            if not may_be_mistyped(word):
                 continue
-            for word in _WORD.finditer(question, chunk.start(), chunk.end()):
-                typed = word.group()
-                least = _NAME_FROM if typed.istitle() and word.start() else _SLIP_FROM
-                if len(typed) < least or not (typed.islower() or typed.istitle()):
-                    continue
-                if found := self._taken_for(_plain(typed), known):
-                    shown = found.capitalize() if typed.istitle() else found
-                    yield Repair(word.start(), word.end(), shown)
+            typed = word.group()
+            if found := self._taken_for(plain(typed), known):
+                yield Repair(word.start(), word.end(), as_written(found, typed))
 
     def _taken_for(self, typed: str, known: Callable[[str], bool]) -> str:
         """The word that `typed` most likely is; "" where it is one, or may be one the library lacks."""
@@ -124,7 +123,7 @@ class Spelling:
 
     def _variant(self, typed: str) -> str:
         """The library's spelling of a British word, or an American one; "" where it holds neither."""
-        same = (w for w in self._by_sound.get(_hull(typed), ()) if _american(w) == _american(typed))
+        same = (w for w in self._by_sound.get(_hull(typed), ()) if american(w) == american(typed))
         return next(same, "")
 
     def _nearest(self, typed: str) -> str:
@@ -139,6 +138,8 @@ class Spelling:
         ranked = [
             (slips, -self.counts[word] * (_ALIKE if word in alike else 1), word)
             for word, slips in (near | alike).items()
+            # Nobody types "co" before "expressed" by a slip, but many a first letter twice.
+            if typed[0] == word[0] or not typed.endswith(word)
         ]
         return min(ranked)[-1] if ranked else ""
 
@@ -156,7 +157,7 @@ def learned_words(texts: Iterable[str]) -> Spelling:
     """The words of these texts."""
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update(_WORD.findall(_plain(text)))
+        counts.update(_WORD.findall(plain(text)))
     kept = (
         (word, times) for word, times in counts.most_common() if _SHORTEST <= len(word) <= _LONGEST
     )
@@ -186,30 +187,6 @@ def read_words(path: Path) -> Spelling:
     return Spelling({word: int(times) for word, times in rows})
 
 
-_BRITISH: Final = tuple(
-    (re.compile(written), american)
-    for written, american in (
-        (r"is(?=[aei])", "iz"), (r"ys(?=[ei])", "yz"), ("our", "or"), ("[ao]e", "e"), (r"([bt])re(?=s?$)", r"\1er"),
-        (r"ll(?=ed|er|ing)", "l"), (r"mme(?=s?$)", "m"), (r"ogue(?=s?$)", "og"), (r"ence(?=s?$)", "ense"),
-    )
-)  # fmt: skip
-"""What is written otherwise in Britain, one at a time: "summarise", "colour", "oestrogen", "programme"."""
-
-
-def _american(word: str) -> str:
-    """One spelling of what is written in two ways: "haemorrhage", "tumour", "randomised", "fibre"."""
-    word = re.sub(r"[ao]e", "e", _TWICE.sub(r"\1", word).replace("our", "or"))
-    return re.sub(r"re$", "er", word).replace("s", "z")
-
-
-def is_english(typed: str) -> bool:
-    """Whether the dictionary, an American one, has the word or the American spelling of it."""
-    counts = _english().counts
-    return typed in counts or any(
-        pattern.sub(american, typed) in counts for pattern, american in _BRITISH
-    )
-
-
 def _near(typed: str, words: Sequence[str], *, slips: int) -> dict[str, int]:
     """Those of the words that so many slips or fewer lie between, with how many do."""
     found = process.extract(typed, words, scorer=OSA.distance, score_cutoff=slips, limit=None)
@@ -223,12 +200,6 @@ def _sorted_by(words: Iterable[str], of: Callable[[str], str]) -> Mapping[str, S
     return dict(found)
 
 
-def _plain(text: str) -> str:
-    """In lower case, without accents."""
-    apart = unicodedata.normalize("NFKD", text.lower())
-    return "".join(mark for mark in apart if not unicodedata.combining(mark))
-
-
 def _hull(word: str) -> str:
     """The consonants of a word as they sound, double ones once."""
     word = _TWICE.sub(r"\1", word)
@@ -237,11 +208,34 @@ def _hull(word: str) -> str:
     return _TWICE.sub(r"\1", word.translate(_SILENT))
 
 
+def may_be_mistyped(word: re.Match[str]) -> bool:
+    """Whether the word of a question is long enough, and in no capitals that would make it a name."""
+    typed = word.group()
+    least = _NAME_FROM if typed.istitle() and word.start() else _SLIP_FROM
+    written = typed.islower() or typed.istitle() or (typed.isupper() and _shouts(word.string))
+    return len(typed) >= least and written
+
+
+def words_in(question: str) -> Iterator[re.Match[str]]:
+    """The words of a question, none out of an address or a code."""
+    for chunk in _CHUNK.finditer(question):
+        if not _CODED.search(chunk.group()):
+            yield from _WORD.finditer(question, chunk.start(), chunk.end())
+
+
+def as_written(meant: str, typed: str) -> str:
+    """The word with the capitals of another."""
+    if typed.isupper():
+        return meant.upper()
+    return meant.capitalize() if typed.istitle() else meant
+
+
+def _shouts(question: str) -> bool:
+    """Whether all of it stands in capitals, so that they say nothing."""
+    words = [word for word in _WORD.findall(question) if len(word) >= _SHORTEST]
+    return question.isupper() and len(words) >= _SHOUTED
+
+
 @lru_cache(maxsize=1)
 def _english() -> Spelling:
-    """A dictionary of English, words with an apostrophe as people type them without."""
-    # Half a second, which nobody waits who types no strange word.
-    from spellchecker import SpellChecker  # noqa: PLC0415
-
-    words = SpellChecker(language="en").word_frequency.dictionary
-    return Spelling({_plain(word).replace("'", ""): times for word, times in words.items()})
+    return Spelling(dictionary())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.questions.blanks import Blanks
 from index.questions.tongues import foreign_language
 
 if TYPE_CHECKING:
@@ -16,7 +17,17 @@ def as_meant(question: str, generation: Generation) -> str:
     def held(word: str) -> bool:
         return holds(generation, word)
 
-    meant = generation.spelling.meant(question, known=held)
+    def beside(first: str, second: str) -> int:
+        lexical = generation.lexical
+        stems = lexical.terms(f"{first} {second}")
+        return lexical.pair_frequency(*stems) if len(stems) == len((first, second)) else 0
+
+    spelling = generation.spelling
+    if not spelling.counts:
+        return question
+    blanks = Blanks(spelling.counts, held, beside)
+    # What is split would be repaired piece by piece; what is run together is no slip of one word.
+    meant = blanks.parted(spelling.meant(blanks.joined(question), known=held))
     return question if meant != question and foreign_language(meant, held) else meant
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from index.english import dictionary
 from index.questions.denial import EXCEPT, denied_from
 from index.questions.people import SAYS
 from index.questions.times import PIECES
-from index.spelling import is_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,7 @@ def _by_family(question: str, holdings: Holdings) -> Iterator[Outlets]:
     """All that share a first word, where only what publishes can be meant: "PLOS" for PLOS Medicine."""
     folded = question.casefold()
     for first, outlets in holdings.outlet_families.items():
-        if first not in folded or is_english(first):
+        if first not in folded or first in dictionary():
             continue
         for place, publishes in _PLACES:
             for found in _mentions(place, first, question):
@@ -118,7 +118,7 @@ def _is_sure(found: re.Match[str], outlet: str, *, capitals: bool, publishes: bo
     capitalled = capitals and typed[0].isupper() and typed.split()[-1][0].isupper()
     if capitalled and re.match(r"\s+[^\W\d_a-z]", question[found.end("name") :]):
         return None  # "in Nature Medicine" is not in Nature
-    plain = all(map(is_english, typed.lower().split()))
+    plain = all(word in dictionary() for word in typed.lower().split())
     named = bool(found["the"]) and bool(_ARTICLE.match(outlet))
     if len(words) == 1 and plain and not named:
         if not capitalled:

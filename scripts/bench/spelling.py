@@ -1,7 +1,8 @@
 """What a typing error costs: `python -m scripts.bench.spelling --beir FOLDER`, repeated.
 
-Each question is asked as it stands and with one slip of the keys, the same every time, in its most
-telling word; both with and without taking mistyped words for the library's.
+Each question is asked as it stands, with one slip of the keys, the same every time, in its most telling
+word, with that word run together with the next, and with it split; all with and without taking mistyped
+words for the library's.
 """
 
 from __future__ import annotations
@@ -60,13 +61,15 @@ def spelling(
                 say(f"| {name} | {way} | {' | '.join(f'{each:.4f}' for each in row.values())} |")
 
 
-def with_a_slip(question: str, frequency: Callable[[str], int], dice: Random) -> str:
-    """The question with one slip in the rarest of its words that the library holds.
+def mistyped(
+    question: str, frequency: Callable[[str], int], mistype: Callable[[str, str], tuple[str, str]]
+) -> str:
+    """The question with a slip in the rarest of its words that the library holds.
 
     Args:
         question: As asked.
         frequency: How many passages hold a word.
-        dice: Which slip, and where.
+        mistype: Of that word and what follows it, what is typed.
     """
     words = [
         w for w in _WORD.finditer(question) if w.group()[1:].islower() and frequency(w.group())
@@ -74,8 +77,12 @@ def with_a_slip(question: str, frequency: Callable[[str], int], dice: Random) ->
     if not words:
         return question
     rarest = min(words, key=lambda word: (frequency(word.group()), word.start()))
-    slipped = _slipped(rarest.group(), dice)
-    return f"{question[: rarest.start()]}{slipped}{question[rarest.end() :]}"
+    return question[: rarest.start()] + "".join(mistype(rarest.group(), question[rarest.end() :]))
+
+
+def run_together(word: str, behind: str) -> tuple[str, str]:
+    """The word with the next one, where a blank alone parts them from each other."""
+    return word, re.sub(r"^ (?=[^\W\d_])", "", behind)
 
 
 def _slipped(word: str, dice: Random) -> str:
@@ -92,6 +99,12 @@ def _slipped(word: str, dice: Random) -> str:
     return dice.choice([way for way in ways if way != word])
 
 
+def _split(word: str, dice: Random) -> str:
+    """The word with a blank in it, two letters or more from either end."""
+    at = dice.randrange(2, len(word) - 1)
+    return f"{word[:at]} {word[at:]}"
+
+
 def _measured(folder: Path, cache: Path) -> dict[str, Figures]:
     judged = read_beir(folder)
     embedder = SentenceTransformerEmbedder()
@@ -104,15 +117,23 @@ def _measured(folder: Path, cache: Path) -> dict[str, Figures]:
                 return min(map(lexical.frequency, lexical.terms(word)), default=0)
 
             dice = Random(_SEED)  # noqa: S311 - a sample, not a secret
-            slips = {q: with_a_slip(t, frequency, dice) for q, t in judged.questions.items()}
+            ways: dict[str, Callable[[str, str], tuple[str, str]]] = {
+                "one slip": lambda word, behind: (_slipped(word, dice), behind),
+                "run together": run_together,
+                "split": lambda word, behind: (_split(word, dice), behind),
+            }
+            typed = {"as it stands": judged.questions} | {
+                way: {q: mistyped(t, frequency, mistype) for q, t in judged.questions.items()}
+                for way, mistype in ways.items()
+            }
             searchers = {
                 repair: Searcher(opened, embedder, repair=repair) for repair in (False, True)
             }
             return {
-                f"{typed}, {'repaired' if repair else 'as typed'}": _row(
+                f"{way}, {'repaired' if repair else 'as typed'}": _row(
                     searchers[repair], questions, judged.grades, bar
                 )
-                for typed, questions in (("as it stands", judged.questions), ("one slip", slips))
+                for way, questions in typed.items()
                 for repair in searchers
             }
 

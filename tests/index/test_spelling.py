@@ -40,6 +40,8 @@ def meant(question: str) -> str:
         pytest.param("does accupuncture help depresion?", "does acupuncture help depression?", id="doubled, dropped"),
         pytest.param("hydroxicloroquin", "hydroxychloroquine", id="as it sounds"),
         pytest.param("pnuemonia's", "pneumonia's", id="swapped"),
+        pytest.param("DOES ACCUPUNCTURE HELP", "DOES ACUPUNCTURE HELP", id="shouted"),
+        pytest.param("aacupuncture", "acupuncture", id="its first letter twice"),
         pytest.param("Schitzophrenia", "Schizophrenia", id="a capital stays"),
         pytest.param("schizofrenia", "schizophrenia", id="two letters for one sound"),
         pytest.param("what does Ionnidis say", "what does Ioannidis say", id="a name"),
@@ -62,6 +64,8 @@ def test_a_mistyped_word_is_taken_for_the_librarys(typed: str, looked_up: str) -
         pytest.param("doesn't couldn’t there've", id="with it"),
         pytest.param("hime sorx hivec", id="too short"),
         pytest.param("PNUEMONIA mTORR BRCA", id="in capitals"),
+        pytest.param("statins, opioids, vaping", id="known to readers"),
+        pytest.param("codepression", id="something before a word"),
         pytest.param("depresion2 brca1x 10.5555/depresion https://x.org/depresion depresion.org", id="codes"),
         pytest.param("does prednisone help? amoxicillin? hypokalemia?", id="another drug, another illness"),
         pytest.param("the hall of Soure", id="a short name"),
@@ -80,6 +84,15 @@ def test_british_words_are_no_slips() -> None:
     assert (
         library.meant(said, known=heard) == "summarise how organisms organise colours, randomized"
     )
+
+
+def test_known_words_are_not_taken_for_words_that_sound_alike() -> None:
+    """Neither a plural for something else, nor one double letter for a single one."""
+    library = learned_words(
+        ["stating stations opinions bled lose step finish poisson matting career"]
+    )
+    said = "statins opioids bleed loose steep finnish poison mating carer"
+    assert library.meant(said, known=heard) == said
 
 
 def test_of_two_words_the_more_frequent_is_meant() -> None:
