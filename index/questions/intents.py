@@ -34,6 +34,12 @@ _OF_ALL: Final = re.compile(
 """Words about an article that ask for nothing in it."""
 
 _LEFT_OVER: Final = " ,;:.-–"
+_ANY: Final = re.compile(
+    r"(?:(?:are|is)\s+there\s+)?(?:(?:any|some|all|the|which|what)\s+)?(?:articles|papers|studies|stories|research|news)"
+    r"(?:\s+(?:are|is)\s+there)?(?:\s+(?:on|about)\s+|,\s*)",
+    re.IGNORECASE,
+)
+"""What is left of a question before its matter, and stands in no article: "any papers on"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,8 @@ def _where_held(told: Intent, question: str, holdings: Holdings) -> Intent:
 def _left_of(question: str) -> str:
     """What is left to ask once what was said of articles is cut out; "" where nothing is."""
     rest = " ".join(question.split()).lstrip(_LEFT_OVER)
-    return rest if _asks(rest) else ""
+    matter = rest[found.end() :] if (found := _ANY.match(rest)) else rest
+    return matter if _asks(matter) else ""
 
 
 def _asks(rest: str) -> bool:
