@@ -57,6 +57,7 @@ def candidate_of(generation: Generation, record: PassageRecord) -> Candidate:
         sentences=[stems(text) for _, _, text in sentences_of(generation, record)],
         vectors=generation.vectors.vectors(rows),
         title_vector=generation.titles[record.article_row],
+        whole=generation.wholes[record.row],
     )
 
 

@@ -42,3 +42,12 @@ class Span:
 
     start: int
     end: int
+
+
+def whole_of(title: str, text: str) -> str:
+    """What one vector of a passage as a whole is made of: its article's title, and all its words.
+
+    The model may drop the last words of a passage that only just fits without the title; their own
+    spans' vectors hold them.
+    """
+    return f"{title}\n{text}".strip()

@@ -39,24 +39,31 @@ class Weights:
         title: What the title counts within the passage as a whole.
         pair: What words side by side count beside words anywhere.
         sentence: What words together in one sentence count beside words anywhere.
+        fragment: What each fragment of words counts beside words.
         covered: What a sentence that holds the whole question counts beside meaning and words.
         likeness: What being like the leaders counts beside all the others.
     """
 
-    meaning: float = 0.55
-    whole: float = 0.6
-    title: float = 0.5
-    pair: float = 0.2
+    meaning: float = 0.6
+    whole: float = 0.5
+    title: float = 0.25
+    pair: float = 0.3
     sentence: float = 0.25
+    fragment: float = 0.05
     covered: float = 0.5
-    likeness: float = 0.4
+    likeness: float = 0.5
 
 
 def scores_of(signs: Signs, weights: Weights) -> Column:
     """A score for each candidate, in their order, 0 to 1 within one question."""
-    wholes = units(signs.bodies + weights.title * signs.titles)
+    wholes = units(signs.wholes + weights.title * signs.titles)
     meaning = signs.nearest + weights.whole * (wholes @ signs.question)
-    worded = signs.passage + weights.pair * signs.pairs + weights.sentence * signs.sentence
+    worded = (
+        signs.passage
+        + weights.pair * signs.pairs
+        + weights.sentence * signs.sentence
+        + weights.fragment * signs.fragments
+    )
     both = weights.meaning * spread(meaning) + (1 - weights.meaning) * spread(worded)
     first = (both + weights.covered * signs.covered**_WHOLLY) / (1 + weights.covered)
     like = spread(_likeness(wholes, first))

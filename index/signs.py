@@ -5,7 +5,9 @@ Every sign is exact, whichever engine proposed the candidate.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import numpy as np
@@ -36,12 +38,14 @@ class Candidate:
         sentences: Stems of each of its spans, in order.
         vectors: Unit vectors of its spans, shape (spans, dimension).
         title_vector: Unit vector of its article's title; zeros where it has none.
+        whole: Unit vector of it as one text, its title before it.
     """
 
     title: Sequence[str]
     sentences: Sequence[Sequence[str]]
     vectors: Matrix
     title_vector: Vector
+    whole: Vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Signs:
     Attributes:
         similarities: Cosine of the question's vector and each span's.
         nearest: The greatest of them and of the title's.
-        bodies: Unit vectors of the passages, the title left out, shape (candidates, dimension).
+        wholes: Unit vectors of the passages as one text each, shape (candidates, dimension).
         titles: Unit vectors of the titles, or zeros.
         question: Its unit vector.
         passage: BM25 over title, heading and text as one.
@@ -59,17 +63,19 @@ class Signs:
         sentence: BM25 of the best sentence.
         covered: The share of the question's words, rare ones counting more, that one sentence and
             what stands above it hold, 0 to 1.
+        fragments: BM25 over the fragments of words, title, heading and text as one.
     """
 
     similarities: Sequence[Column]
     nearest: Column
-    bodies: NDArray[np.floating]
+    wholes: Matrix
     titles: Matrix
     question: Vector
     passage: Column
     pairs: Column
     sentence: Column
     covered: Column
+    fragments: Column
 
 
 class _Worded(NamedTuple):
@@ -77,6 +83,7 @@ class _Worded(NamedTuple):
     pairs: float
     sentence: float
     covered: float
+    fragments: float
 
 
 def signs_of(
@@ -97,13 +104,14 @@ def signs_of(
     return Signs(
         similarities=similarities,
         nearest=np.maximum(best, titles @ question),
-        bodies=units(np.stack([candidate.vectors.sum(axis=0) for candidate in candidates])),
+        wholes=np.stack([candidate.whole for candidate in candidates]),
         titles=titles,
         question=question,
         passage=worded[:, 0],
         pairs=worded[:, 1],
         sentence=worded[:, 2],
         covered=worded[:, 3],
+        fragments=worded[:, 4],
     )
 
 
@@ -117,9 +125,10 @@ def _worded(candidate: Candidate, words: QuestionWords, mean_length: float) -> _
     above = words.counted(candidate.title)
     sentences = [words.counted(stems) for stems in candidate.sentences]
     size = (len(candidate.title) + sum(map(len, candidate.sentences))) / mean_length
+    alike = _bm25(_fragments(candidate, words), words.fragments.weights, size)
     held = sum((counts.words for counts in sentences), start=above.words)
     if not held:
-        return _Worded(0.0, 0.0, 0.0, 0.0)
+        return _Worded(0.0, 0.0, 0.0, 0.0, alike)
     pairs = sum((counts.pairs for counts in sentences), start=above.pairs)
     return _Worded(
         passage=_bm25(held, words.weights, size),
@@ -133,7 +142,15 @@ def _worded(candidate: Candidate, words: QuestionWords, mean_length: float) -> _
             for counts in sentences
         )
         / words.total,
+        fragments=alike,
     )
+
+
+def _fragments(candidate: Candidate, words: QuestionWords) -> Counter[str]:
+    """How often each fragment of the question's words stands in the candidate."""
+    shared = words.fragments.shared
+    stems = chain(candidate.title, *candidate.sentences)
+    return Counter(chain.from_iterable(map(shared, stems)))
 
 
 def _bm25(found: Mapping[_Word, int], weights: Mapping[_Word, float], size: float) -> float:

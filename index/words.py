@@ -10,6 +10,8 @@ from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
+from index.fragments import Fragments
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -107,6 +109,11 @@ class QuestionWords:
     def total(self) -> float:
         """What all words weigh together."""
         return sum(self.weights.values())
+
+    @cached_property
+    def fragments(self) -> Fragments:
+        """The words' fragments."""
+        return Fragments(self.weights)
 
     @cached_property
     def sought(self) -> frozenset[str]:

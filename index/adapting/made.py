@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from index.candidates import candidate_of, sentences_of
+from index.signs import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,6 +76,9 @@ class Made:
             del sentences[self.sentence]
             vectors = np.delete(candidate.vectors, self.sentence, axis=0)
             candidate = replace(candidate, sentences=sentences, vectors=vectors)
+        if self.passage == record.passage.id or self.untitled == record.passage.article:
+            # The vector of the whole has the words held out in it: what is left is added up instead.
+            candidate = replace(candidate, whole=units(candidate.vectors.sum(axis=0)))
         return candidate
 
 

@@ -145,9 +145,10 @@ class _Build:
             articles, intake.sources, tokens=self._embedder.tokens(), progress=progress
         )
         clock.lap("split")
-        progress.begin("Embedding", len(contents.texts) + len(articles))
+        texts = contents.embedded
+        progress.begin("Embedding", len(texts))
         matrix, embedded = KeptVectors(self._library.kept, self._embedder).embed(
-            [*contents.texts, *contents.titles], advance=progress.advance
+            texts, advance=progress.advance
         )
         clock.lap("embed")
         progress.begin("Publishing", None)

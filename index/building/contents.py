@@ -9,9 +9,19 @@ import numpy as np
 
 from index.acronyms import learned, write_acronyms
 from index.lexical import Indexed, write_lexical
+from index.passage import whole_of
 from index.passages import passages_of, spans_of
 from index.spelling import learned_words, write_words
-from index.store.generation import ACRONYMS, LEXICAL, RECORDS, SPANS, TITLES, VECTORS, WORDS
+from index.store.generation import (
+    ACRONYMS,
+    LEXICAL,
+    RECORDS,
+    SPANS,
+    TITLES,
+    VECTORS,
+    WHOLES,
+    WORDS,
+)
 from index.store.manifest import Counts
 from index.store.recording import write_records
 from index.vectors.faiss_flat import write_flat
@@ -51,6 +61,17 @@ class Contents:
     def titles(self) -> list[str]:
         """By the articles' rows; "" where there is none."""
         return [record.article.metadata.title for record in self.articles]
+
+    @property
+    def wholes(self) -> list[str]:
+        """By the passages' rows: each as one text, its article's title before it."""
+        titles = self.titles
+        return [whole_of(titles[row], passage.text) for row, passage, _ in self.passages]
+
+    @property
+    def embedded(self) -> list[str]:
+        """All that has a vector: the spans, then the titles, then the passages as one text each."""
+        return [*self.texts, *self.titles, *self.wholes]
 
     @property
     def counts(self) -> Counts:
@@ -93,7 +114,7 @@ def fill(folder: Path, contents: Contents, matrix: Matrix) -> None:
     Args:
         folder: Empty.
         contents: What it shall hold.
-        matrix: A unit vector a row: those of the spans, then those of the titles.
+        matrix: A unit vector a row, as `contents.embedded` has them.
     """
     write_records(
         folder / RECORDS,
@@ -113,8 +134,10 @@ def fill(folder: Path, contents: Contents, matrix: Matrix) -> None:
     table = [(passage, span.start, span.end) for passage, span in contents.spans]
     np.save(folder / SPANS, np.array(table, dtype=np.int64).reshape(-1, 3), allow_pickle=False)
     titles_from = len(contents.spans)
+    wholes_from = titles_from + len(titles)
     write_flat(folder / VECTORS, matrix[:titles_from])
     # "" has a vector too, which would lie near some questions.
     untitled = np.array([not title for title in titles], dtype=np.bool_)
-    known = np.where(untitled[:, np.newaxis], np.float32(0), matrix[titles_from:])
+    known = np.where(untitled[:, np.newaxis], np.float32(0), matrix[titles_from:wholes_from])
     np.save(folder / TITLES, known, allow_pickle=False)
+    np.save(folder / WHOLES, matrix[wholes_from:], allow_pickle=False)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from index.errors import DamagedGenerationError, IncompatibleGenerationError
+from index.passage import whole_of
 from index.vectors.kept import Dropped, keep_only, key_of
 
 if TYPE_CHECKING:
@@ -46,5 +47,6 @@ def _keys(generation: Generation) -> Iterator[bytes]:
         rows = range(start, min(start + _ROWS, generation.manifest.counts.passages))
         for record in generation.records.passages(rows):
             passage = record.passage
+            yield key_of(whole_of(record.metadata.title, passage.text))
             for _, first, after in table[record.spans.start : record.spans.stop].tolist():
                 yield key_of(passage.text[first - passage.start : after - passage.start])

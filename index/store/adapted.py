@@ -32,6 +32,7 @@ class _Stored:
     title: Factor
     pair: Factor
     sentence: Factor
+    fragment: Factor
     covered: Factor
     likeness: Factor
 

@@ -39,6 +39,7 @@ LEXICAL: Final = "lexical"
 SPANS: Final = "spans.npy"
 VECTORS: Final = "vectors.faiss"
 TITLES: Final = "titles.npy"
+WHOLES: Final = "passages.npy"
 ACRONYMS: Final = "acronyms.json"
 WORDS: Final = "words.tsv"
 
@@ -70,6 +71,7 @@ class Generation:
                 self.lexical = LexicalIndex(folder / LEXICAL)
                 self.spans: SpanTable = np.load(folder / SPANS, allow_pickle=False)
                 self.titles: Matrix = np.load(folder / TITLES, allow_pickle=False)
+                self.wholes: Matrix = np.load(folder / WHOLES, allow_pickle=False)
                 self.acronyms = read_acronyms(folder / ACRONYMS)
                 self.spelling = read_words(folder / WORDS)
                 vectors = FlatVectors(folder / VECTORS)
@@ -108,6 +110,8 @@ class Generation:
             raise DamagedGenerationError(self.id, "its spans disagree with its manifest")
         if self.titles.shape != (counts.articles, model.dimension):
             raise DamagedGenerationError(self.id, "its titles disagree with its manifest")
+        if self.wholes.shape != (counts.passages, model.dimension):
+            raise DamagedGenerationError(self.id, "its passages disagree with its manifest")
         if (len(vectors), vectors.dimension) != (counts.spans, model.dimension):
             raise DamagedGenerationError(self.id, "its vectors disagree with its manifest")
 

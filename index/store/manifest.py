@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 """Changes whenever a generation's files change in kind; a reader refuses every other."""
 
 MANIFEST: Final = "manifest.json"

@@ -88,8 +88,9 @@ class ArticleRecord:
 
 @dataclass(frozen=True, slots=True)
 class PassageRecord:
-    """A passage, its article's metadata and row, and its own rows in the span table."""
+    """A passage and its row, its article's metadata and row, and its own rows in the span table."""
 
+    row: int
     passage: Passage
     metadata: Metadata
     article_row: int
@@ -123,7 +124,7 @@ class Records:
             "WHERE p.row IN (SELECT value FROM json_each(?))"
         )
         wanted = json.dumps([int(row) for row in rows])
-        found = {row[0]: _passage_record(row[1:]) for row in self._all(query, wanted)}
+        found = {row[0]: _passage_record(row) for row in self._all(query, wanted)}
         return [found[row] for row in rows]
 
     def passage(self, passage_id: str) -> PassageRecord | None:
@@ -226,7 +227,6 @@ def _passage(row: Sequence[Any]) -> Passage:
 
 
 def _passage_record(row: Sequence[Any]) -> PassageRecord:
-    *passage, first, after, article, metadata = row
-    return PassageRecord(
-        _passage(passage), _METADATA.validate_json(metadata), article, range(first, after)
-    )
+    at, *passage, first, after, article, metadata = row
+    known = _METADATA.validate_json(metadata)
+    return PassageRecord(at, _passage(passage), known, article, range(first, after))

@@ -1,15 +1,15 @@
 """What each part of the ranking is worth: `python -m scripts.bench.ablation --beir FOLDER`, repeated.
 
 Every row ranks the same candidates of the same corpus, with one part taken away. The plain ways come
-first: meaning alone, words alone, and both at the weight that is best in hindsight on each set; with
---paragraphs also a vector for each paragraph, which must be embedded first.
+first: words alone, a vector for each sentence or for each paragraph alone, and each of them with words at
+the weight that is best in hindsight on each set.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path  # noqa: TC003 - typer reads it
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated, Final
@@ -27,7 +27,6 @@ from index.evaluation.trial import trial_of
 from index.questions.meant import as_meant
 from index.ranking import Weights, scores_of, spread
 from index.signs import signs_of
-from index.vectors.kept import KeptVectors
 from index.words import words_of
 from scripts.console import Bar, command_line, door, say
 from scripts.evaluate import CACHE
@@ -35,7 +34,6 @@ from scripts.evaluate import CACHE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from index.arrays import Matrix
     from index.embedding import Embedder
     from index.evaluation.trial import Trial
     from index.signs import Column
@@ -51,6 +49,7 @@ _PARTS: Final[Mapping[str, Weights]] = {
     "without titles in the meaning": replace(Weights(), title=0.0),
     "without words side by side": replace(Weights(), pair=0.0),
     "without words in one sentence": replace(Weights(), sentence=0.0),
+    "without fragments of words": replace(Weights(), fragment=0.0),
     "without the covered question": replace(Weights(), covered=0.0),
     "without support from the leaders": replace(Weights(), likeness=0.0),
 }
@@ -68,13 +67,10 @@ Figures = dict[str, dict[str, float]]
 def ablation(
     beir: Annotated[list[Path], typer.Option(help="A judged corpus; give several.")],
     cache: Annotated[Path, typer.Option(help="Where a corpus once indexed is kept.")] = CACHE,
-    paragraphs: Annotated[
-        bool, typer.Option(help="Embed whole paragraphs too: slow, once.")
-    ] = False,
 ) -> None:
     """Print a table in Markdown: nDCG@10 by part and corpus, and p against all of it."""
     with door():
-        columns = {folder.name: _column(folder, cache, paragraphs) for folder in beir}
+        columns = {folder.name: _column(folder, cache) for folder in beir}
         say(f"| nDCG@10 | {' | '.join(columns)} |")
         say(f"|---|{'---|' * len(columns)}")
         for name in dict.fromkeys(name for column in columns.values() for name in column):
@@ -87,17 +83,16 @@ def ablation(
             say(f"| {stage} | {' | '.join(f'{each[stage]:.0%}' for each in prices)} |")
 
 
-def _column(folder: Path, cache: Path, paragraphs: bool) -> dict[str, Figures]:
+def _column(folder: Path, cache: Path) -> dict[str, Figures]:
     judged = read_beir(folder)
     embedder = SentenceTransformerEmbedder()
     ranked: dict[str, Ranked] = {}
     with Bar() as bar:
         opened = collection(judged.documents, cache=cache, embedder=embedder, progress=bar)
         with closing(opened):
-            whole = _Paragraphs.of(opened, embedder, cache, bar) if paragraphs else None
             bar.begin("Ranking", len(judged.questions))
             for question, text in judged.questions.items():
-                for name, documents in _ways(opened, embedder, text, whole):
+                for name, documents in _ways(opened, embedder, text):
                     ranked.setdefault(name, {})[question] = documents
                 bar.advance(1)
     every = {name: by_question(run, judged.grades) for name, run in ranked.items()}
@@ -105,7 +100,7 @@ def _column(folder: Path, cache: Path, paragraphs: bool) -> dict[str, Figures]:
 
 
 def _ways(
-    opened: Generation, embedder: Embedder, question: str, whole: _Paragraphs | None
+    opened: Generation, embedder: Embedder, question: str
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each way of ranking, and what it ranks first."""
     trial = trial_of(opened, embedder, question)
@@ -118,8 +113,7 @@ def _ways(
         return
     dense = np.array([cosines.max() for cosines in plain.signs.similarities])
     yield from _fusions("sentence vectors", plain, dense)
-    if whole is not None:
-        yield from _fusions("paragraph vectors", plain, whole.near(plain))
+    yield from _fusions("paragraph vectors", plain, plain.signs.wholes @ plain.signs.question)
     for name, weights in _PARTS.items():
         yield name, trial.ranked(weights, depth=DEPTH)
     yield "without acronyms", plain.ranked(Weights(), depth=DEPTH)
@@ -179,25 +173,6 @@ def _in_hindsight(every: Mapping[str, Figures]) -> dict[str, Figures]:
             column[f"{name} alone"] = steps[-1]
             column[f"{name} and BM25, best weight in hindsight"] = max(steps, key=_mean)
     return column | {name: figures for name, figures in every.items() if not name[-1].isdigit()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraphs:
-    """A vector for each passage as one text, its title before it."""
-
-    vectors: Matrix
-
-    @classmethod
-    def of(cls, opened: Generation, embedder: Embedder, cache: Path, bar: Bar) -> _Paragraphs:
-        records = opened.records.passages(range(opened.manifest.counts.passages))
-        texts = [f"{each.metadata.title}\n{each.passage.text}".strip() for each in records]
-        bar.begin("Embedding paragraphs", len(texts))
-        vectors, _ = KeptVectors(cache / "kept", embedder).embed(texts, advance=bar.advance)
-        return cls(vectors)
-
-    def near(self, trial: Trial) -> Column:
-        """The cosine of the question and each candidate."""
-        return self.vectors[list(trial.rows)] @ trial.signs.question
 
 
 def _mean(figures: Figures) -> float:

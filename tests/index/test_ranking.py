@@ -17,15 +17,22 @@ QUESTION = np.array([1.0, 0.0], dtype=np.float32)
 WORDS = QuestionWords(weights={"bee": 2.0, "danc": 1.0}, pairs={("bee", "danc"): 2.0})
 
 
-def candidate(*sentences: str, angle: float = 0.5, title: str = "") -> Candidate:
-    """A passage of these stems, whose sentences all lie at this angle from the question."""
-    vector: Vector = np.array([np.cos(angle), np.sin(angle)], dtype=np.float32)
+def candidate(
+    *sentences: str, angle: float = 0.5, whole: float | None = None, title: str = ""
+) -> Candidate:
+    """A passage of these stems, whose sentences all lie at this angle from the question, and it as a whole too."""
+    vector = _at(angle)
     return Candidate(
         title=title.split(),
         sentences=[sentence.split() for sentence in sentences],
         vectors=np.tile(vector, (len(sentences), 1)),
         title_vector=np.zeros(2, dtype=np.float32),
+        whole=vector if whole is None else _at(whole),
     )
+
+
+def _at(angle: float) -> Vector:
+    return np.array([np.cos(angle), np.sin(angle)], dtype=np.float32)
 
 
 def order(*candidates: Candidate) -> list[int]:
@@ -65,6 +72,17 @@ def test_what_is_like_the_leaders_moves_up() -> None:
     best = candidate("bee danc", angle=0.3)
     alike, apart = candidate("fly fly", angle=0.8), candidate("fly fly", angle=-0.8)
     assert order(apart, best, alike) == [1, 2, 0]
+
+
+def test_the_passage_as_a_whole_decides_between_equal_sentences() -> None:
+    """Of two that say the same, the one that is about the question leads."""
+    aside, about = candidate("bee fly", whole=1.2), candidate("bee fly", whole=0.3)
+    assert order(aside, about) == [1, 0]
+
+
+def test_a_word_of_another_stem_counts_a_little() -> None:
+    """Less than the word itself, and more than a strange one."""
+    assert order(candidate("owl fly"), candidate("dancer fly"), candidate("danc fly")) == [2, 1, 0]
 
 
 def test_every_score_lies_between_0_and_1() -> None:

@@ -51,7 +51,9 @@ def test_better_weights_are_published_and_forgotten(folder: Path, tmp_path: Path
     """A library whose weights were spoilt finds its way back."""
     library = tmp_path / "library"
     run("index", folder, "--library", library)
-    spoilt = Weights(meaning=1.0, whole=0, title=100, pair=0, sentence=0, covered=0, likeness=0)
+    spoilt = Weights(
+        meaning=1.0, whole=0, title=100, pair=0, sentence=0, fragment=0, covered=0, likeness=0
+    )
     model = SentenceTransformerEmbedder().fingerprint
     write_adapted(library, Adapted(model, spoilt))
     outcome = run("adapt", "--library", library, "--gold", gold(tmp_path, times=20), "--json")

@@ -23,13 +23,14 @@ def asked(*, words_know: bool, seed: int, judged: bool = False) -> Asked:
     signs = Signs(
         similarities=[np.array([m]) for m in meaning],
         nearest=meaning,
-        bodies=np.eye(10),
+        wholes=np.eye(10, dtype=np.float32),
         titles=np.zeros((10, 10), dtype=np.float32),
         question=np.zeros(10, dtype=np.float32),
         passage=words,
         pairs=nothing,
         sentence=nothing,
         covered=nothing,
+        fragments=nothing,
     )
     names = [f"article {number}" for number in range(10)]
     return Asked(Trial(range(10), names, signs), frozenset({names[right]}), judged)

@@ -105,15 +105,16 @@ def test_an_unchanged_run_does_nothing(library: Library) -> None:
     assert library.generations() == (current,)
 
 
-def test_a_changed_file_embeds_only_its_new_sentences(library: Library) -> None:
-    """The rest of it and of the library is as it was."""
+def test_a_changed_file_embeds_only_what_is_new(library: Library) -> None:
+    """Its new sentence and the passage around it; the rest of it and of the library is as it was."""
     embedder = HashingEmbedder()
     changed = page("page-3.md", f"{FILLER} This is page 3.", f"{FILLER} Zebras are new here.")
     report = built(library, *PAGES[:3], changed, *PAGES[4:], embedder=embedder)
     assert report.published
     assert len(report.changes.changed) == 1
     assert (report.changes.unchanged, report.changes.added, report.changes.removed) == (9, (), ())
-    assert embedder.embedded == ["Zebras are new here."]
+    sentence = "Zebras are new here."
+    assert embedder.embedded == [sentence, f"page-3.md\n{FILLER} {sentence}"]
     assert "Zebras" in words_of(library, "page-3.md")
 
 

@@ -24,7 +24,7 @@ OWLS = page("owls.md", f"{FILLER} Owls hunt.", f"{FILLER} Mice hide from owls in
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    """Two generations; one sentence stands in the first only."""
+    """Two generations; one sentence, and so one passage, stands in the first only."""
     library = Library(tmp_path / "library")
     built(library, OLD, OWLS)
     built(library, NEW, OWLS)
@@ -53,11 +53,12 @@ def test_what_no_generation_holds_is_forgotten(library: Library) -> None:
     """Once the last generation that held it is pruned."""
     before = kept(library)
     library.prune(keep=1)
-    assert sweep(library).vectors == 1
-    assert kept(library) == before - 1
+    assert sweep(library).vectors == 2
+    assert kept(library) == before - 2
     embedder = HashingEmbedder()
     built(library, OLD, OWLS, embedder=embedder)
-    assert embedder.embedded == ["Bees danced in the old days."]
+    sentence = "Bees danced in the old days."
+    assert embedder.embedded == [sentence, f"bees.md\n{FILLER} {sentence}"]
 
 
 def test_another_models_vectors_go_with_its_last_generation(library: Library) -> None:

@@ -56,8 +56,8 @@ def test_they_are_read_as_they_were_written(tmp_path: Path) -> None:
     "change",
     [
         pytest.param(('"pair"', '"pear"'), id="misspelt"),
-        pytest.param(('"meaning": 0.55', '"meaning": 7'), id="no_share"),
-        pytest.param(('"meaning": 0.55', '"meaning": NaN'), id="no_number"),
+        pytest.param((f'"meaning": {Weights().meaning}', '"meaning": 7'), id="no_share"),
+        pytest.param((f'"meaning": {Weights().meaning}', '"meaning": NaN'), id="no_number"),
         pytest.param(("{", ""), id="no_json"),
     ],
 )

@@ -1,0 +1,52 @@
+"""Three letters of words in a row: what words have in common that share no stem.
+
+"Psychotic" and "psychosis", "IL6" and "IL-6", a plural in Latin and the rest of a mistyped word are
+other stems, and most of their fragments are the same.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LETTERS: Final = 3
+_EDGE: Final = "_"
+"""Stands for a word's beginning and its end, which tell more than its middle."""
+
+
+def fragments_of(stem: str) -> tuple[str, ...]:
+    """The fragments of one stem, in order, repeats kept; none but the stem itself for one letter."""
+    marked = f"{_EDGE}{stem}{_EDGE}"
+    return tuple(marked[at : at + _LETTERS] for at in range(len(marked) - _LETTERS + 1))
+
+
+class Fragments:
+    """Those of a question's words.
+
+    Args:
+        words: What each of its stems weighs.
+    """
+
+    def __init__(self, words: Mapping[str, float]) -> None:
+        self._words = words
+        self._shared: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """What each fragment weighs: as much as the rarest word that holds it."""
+        weights: dict[str, float] = {}
+        for stem, weight in self._words.items():
+            for fragment in fragments_of(stem):
+                weights[fragment] = max(weight, weights.get(fragment, 0.0))
+        return weights
+
+    def shared(self, stem: str) -> tuple[str, ...]:
+        """The fragments of any stem that are also the question's, repeats kept."""
+        known = self._shared.get(stem)
+        if known is None:  # a question meets the same few thousand stems again and again
+            known = tuple(each for each in fragments_of(stem) if each in self.weights)
+            self._shared[stem] = known
+        return known
