@@ -116,14 +116,12 @@ def write_acronyms(path: Path, acronyms: Acronyms) -> None:
 
 
 def read_acronyms(path: Path) -> Acronyms:
-    """Those in the file; none where a library was built before they were learned.
+    """Those in the file.
 
     Raises:
         ValueError: The file holds something else.
         OSError: It cannot be read.
     """
-    if not path.exists():
-        return Acronyms({})
     try:
         rows = [Meaning(*row) for row in json.loads(path.read_text(encoding="utf-8"))]
     except TypeError as error:

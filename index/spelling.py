@@ -175,14 +175,12 @@ def write_words(path: Path, spelling: Spelling) -> None:
 
 
 def read_words(path: Path) -> Spelling:
-    """Those in the file; none where a library was built before they were kept.
+    """Those in the file.
 
     Raises:
         ValueError: The file holds something else.
         OSError: It cannot be read.
     """
-    if not path.exists():
-        return Spelling({})
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
     return Spelling({word: int(times) for word, times in rows})
 

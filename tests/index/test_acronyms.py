@@ -73,10 +73,6 @@ def test_they_are_read_as_they_were_written(tmp_path: Path) -> None:
     assert read_acronyms(tmp_path / "acronyms.json") == told
 
 
-def test_a_library_built_before_they_were_learned_has_none(tmp_path: Path) -> None:
-    assert not read_acronyms(tmp_path / "acronyms.json").meanings
-
-
 @pytest.mark.parametrize("text", ["[1]", "[[]]", "{"])
 def test_a_file_of_something_else_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "acronyms.json").write_text(text, encoding="utf-8")

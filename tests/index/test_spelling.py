@@ -119,10 +119,6 @@ def test_words_are_read_as_they_were_written(tmp_path: Path) -> None:
     assert read_words(tmp_path / "words.tsv") == LIBRARY
 
 
-def test_a_library_built_before_they_were_kept_repairs_nothing(tmp_path: Path) -> None:
-    assert read_words(tmp_path / "words.tsv").meant("depresion", known=heard) == "depresion"
-
-
 @pytest.mark.parametrize("text", ["depression\n", "depression\tmany\n"])
 def test_a_file_of_something_else_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "words.tsv").write_text(text, encoding="utf-8")
