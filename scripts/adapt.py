@@ -31,6 +31,7 @@ from scripts.console import (
     say,
     say_json,
     show,
+    warn_of_unknown,
 )
 
 if TYPE_CHECKING:
@@ -166,6 +167,7 @@ def _made(generation: Generation, embedder: Embedder, count: int, bar: Bar) -> l
 
 def _judged(generation: Generation, embedder: Embedder, gold: Path, bar: Bar) -> list[Asked]:
     known = resolved(read_gold(gold), generation.records.articles())
+    warn_of_unknown(gold, known.unknown)
     bar.begin("Asking the judged questions", len(known.grades))
     asked: list[Asked] = []
     for question, grades in known.grades.items():

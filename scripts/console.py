@@ -28,7 +28,7 @@ from typing_extensions import override
 from index.errors import FootnoteError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Mapping
 
     from rich.console import RenderableType
     from rich.progress import Task, TaskID
@@ -74,6 +74,15 @@ def fail(sentence: str) -> NoReturn:
     """
     warn(sentence)
     raise typer.Exit(FAILED)
+
+
+def warn_of_unknown(file: Path, unknown: Mapping[str, int]) -> None:
+    """Name the articles of a file of judged questions that a library lacks, each with its line."""
+    for name, line in unknown.items():
+        warn(
+            f"{file}, line {line}: {name} is no article of this library: its questions count as not "
+            "found; write its DOI, address, file name or id"
+        )
 
 
 def warn(sentence: str) -> None:

@@ -24,7 +24,17 @@ from index.evaluation.report import Detail, sections_of
 from index.evaluation.spans import read_answers
 from index.reporting.page import page, write_page
 from index.search import Searcher
-from scripts.console import AsJson, Bar, command_line, door, fail, say_json, show, warn
+from scripts.console import (
+    AsJson,
+    Bar,
+    command_line,
+    door,
+    fail,
+    say_json,
+    show,
+    warn,
+    warn_of_unknown,
+)
 from scripts.opening import Reranking, reranker_of, searcher_of
 
 if TYPE_CHECKING:
@@ -131,11 +141,7 @@ def _over_library(library: Path, gold: Path, wanted: _Wanted) -> tuple[dict[str,
     questions = read_gold(gold)
     with Bar() as bar, searcher_of(library, reranker=wanted.reranker) as searcher:
         known = resolved(questions, searcher.generation.records.articles())
-        for name, line in known.unknown.items():
-            warn(
-                f"{gold}, line {line}: {name} is no article of this library: its questions count as not "
-                "found; write its DOI, address, file name or id"
-            )
+        warn_of_unknown(gold, known.unknown)
         if not known.grades and not wanted.answers:
             fail(
                 f"no question of {gold} has an article that answers it: add some, or judge --answers"
@@ -163,6 +169,8 @@ def _judged(
     report["model"] = manifest.model.name
     if saved is not None:
         shared = {q: found for q, found in grades.items() if q in saved}
+        if not shared:
+            warn(f"{wanted.against} ranks none of these questions: it is a run of others")
         found = compared(by_question(saved, shared), each)
         report["against"] = {each.figure: asdict(each) for each in found}
     return report, Detail(questions, grades, run.ranked, each)

@@ -43,8 +43,12 @@ def test_what_is_not_better_is_not_published(folder: Path, tmp_path: Path) -> No
     assert report["judged"] == 24
     assert report["figures"]["ndcg@10"]["p"] > 0.05
     assert not (library / FILE).exists()
-    told = run("adapt", "--library", library, "--gold", gold(tmp_path))
+    judged = gold(tmp_path)
+    with judged.open("a", encoding="utf-8") as file:
+        file.write('{"question": "who?", "article": "gone.md"}\n')
+    told = run("adapt", "--library", library, "--gold", judged)
     assert "those in force stay" in told.out
+    assert "line 25: gone.md is no article of this library" in told.err
 
 
 def test_better_weights_are_published_and_forgotten(folder: Path, tmp_path: Path) -> None:

@@ -180,6 +180,8 @@ def test_a_run_is_set_beside_a_saved_one(beir: Path, tmp_path: Path):
     }
     assert fmean(row["ndcg@10"] for row in rows) == pytest.approx(first["ndcg@10"], abs=5e-5)
     assert "0 better, 0 worse" in run(*command, "--against", saved).out
+    saved.write_text("q99 Q0 bees 1 1 footnote\n")
+    assert "ranks none of these questions" in run(*command, "--against", saved).err
     saved.write_text("no run")
     outcome = run(*command, "--against", saved)
     assert (outcome.code, "line 1" in outcome.err) == (2, True)
