@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.questions.blanks import Blanks
+from index.questions.codes import as_coded
 from index.questions.tongues import foreign_language
 
 if TYPE_CHECKING:
+    from index.lexical import LexicalIndex
     from index.store.generation import Generation
 
 
@@ -22,13 +25,25 @@ def as_meant(question: str, generation: Generation) -> str:
         stems = lexical.terms(f"{first} {second}")
         return lexical.pair_frequency(*stems) if len(stems) == len((first, second)) else 0
 
+    def written(name: str) -> bool:
+        return _writes(generation.lexical, name)
+
     spelling = generation.spelling
     if not spelling.counts:
         return question
     blanks = Blanks(spelling.counts, held, beside)
     # What is split would be repaired piece by piece; what is run together is no slip of one word.
-    meant = blanks.parted(spelling.meant(blanks.joined(question), known=held))
+    coded = as_coded(question, written)
+    meant = blanks.parted(spelling.meant(blanks.joined(coded), known=held))
     return question if meant != question and foreign_language(meant, held) else meant
+
+
+def _writes(lexical: LexicalIndex, name: str) -> bool:
+    """Whether the library has the name's words side by side."""
+    stems = lexical.terms(name)
+    if len(stems) == 1:
+        return lexical.frequency(stems[0]) > 0
+    return bool(stems) and all(lexical.pair_frequency(*pair) for pair in pairwise(stems))
 
 
 def holds(generation: Generation, word: str) -> bool:
