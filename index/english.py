@@ -67,12 +67,15 @@ def _forms(word: str) -> list[str]:
 @lru_cache(maxsize=1)
 def _written_today() -> frozenset[str]:
     # A quarter of a second, likewise.
-    from wordfreq import get_frequency_dict  # noqa: PLC0415
+    from wordfreq import get_frequency_dict, get_frequency_list  # noqa: PLC0415
 
     shares = get_frequency_dict("en", wordlist="large")
+    written = [plain(word) for word, share in shares.items() if share >= _FREQUENT]
+    # It would keep all of its 300,000 words, twice.
+    get_frequency_dict.cache_clear()
+    get_frequency_list.cache_clear()
     # Many write "comming" and "recieve".
     right = frozenset(map(_as_often_misspelt, dictionary()))
-    written = (plain(word) for word, share in shares.items() if share >= _FREQUENT)
     return frozenset(word for word in written if _as_often_misspelt(word) not in right)
 
 
