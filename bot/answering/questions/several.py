@@ -37,8 +37,13 @@ _OPENING: Final = re.compile(r"^(?:(?:and|also|but|or|plus|then)\b[\s,]*)+", re.
 _POINTER: Final = re.compile(r"\b(?:(its|their)|it|they|them|this|these)\b", re.IGNORECASE)
 _WHAT_IS: Final = re.compile(r"what(?:\W?s|\s+(?:is|are|was|were))\s+(.+)", re.IGNORECASE)
 _WORD: Final = re.compile(r"\w+")
-_FEWEST_WORDS: Final = 2
-"""Of each question: "why?" behind "what is gout?" asks nothing that can be looked up."""
+_FEWEST_WORDS: Final = 3
+"""Of each question: "why?" or "which one?" behind another asks nothing that can be looked up."""
+
+_TO_SOMEBODY: Final = re.compile(
+    r"\b(?:you|u|anyone|anybody|someone|somebody)\b|\b(?:help|tell|show|give)\s+me\b", re.IGNORECASE
+)
+"""What is asked of whoever reads, and not of the library: "does anyone know?", "what do you think?"."""
 
 _LONGEST: Final = 600
 
@@ -76,7 +81,8 @@ def _typed(text: str) -> Iterator[str]:
     for sentence in _END.split(text):
         asked = _OPENING.sub("", bare(sentence))
         for part in _NEXT.split(asked) if _ASKS.match(asked) else ():
-            yield f"{part.rstrip(' ?.!,')}?"
+            if not _TO_SOMEBODY.search(part):
+                yield f"{part.rstrip(' ?.!,')}?"
 
 
 def _whole(typed: str, before: str) -> Part | None:

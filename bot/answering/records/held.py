@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.answering.answer import HeldFact
 from bot.answering.records.asked import Fact
+from index.article import Medium
 from index.evidence_card import NOT_STATED, Design
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ def tells_of_another(metadata: Metadata, asked: AskedFacts) -> bool:
 
 
 def _is_report(metadata: Metadata) -> bool:
-    return bool(metadata.reports) or metadata.card.design is Design.NEWS
+    # A page has no DOI of its own.
+    paper = metadata.doi or metadata.reports
+    return (metadata.medium is Medium.WEB and bool(paper)) or metadata.card.design is Design.NEWS
 
 
 def _known(metadata: Metadata) -> dict[Fact, str]:

@@ -12,7 +12,7 @@ from bot.answering.evidence import PASSAGES_READ, Sought, evidence_in, study_of
 from bot.answering.extractive import drafted
 from bot.answering.records.asked import Fact
 from bot.answering.records.held import tells_of_another
-from bot.answering.records.telling import telling
+from bot.answering.records.telling import SURELY, telling
 
 if TYPE_CHECKING:
     from bot.answering.composing import Library
@@ -64,7 +64,6 @@ def of_study(
         return None
     weighed = [_weighed(piece, asked) for piece in pieces]
     if _IN_NO_RECORD.issuperset(asked.facts):
-        # However many of the question's words another sentence holds, it does not say where.
         weighed = [(surely, piece) for surely, piece in weighed if surely > 1]
     if not weighed:
         return None
@@ -100,8 +99,10 @@ def _nearest(named: SearchResult, best: Evidence, library: Library) -> Evidence:
     return found[0] if found else best
 
 
-def _surest(weighed: tuple[float, Evidence]) -> float:
-    return weighed[1].score
+def _surest(weighed: tuple[float, Evidence]) -> tuple[bool, float]:
+    """However many of the question's words another sentence holds, one that surely tells it comes first."""
+    surely, piece = weighed
+    return surely >= SURELY, piece.score
 
 
 def _weighed(piece: Evidence, asked: AskedFacts) -> tuple[float, Evidence]:

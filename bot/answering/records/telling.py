@@ -46,7 +46,7 @@ _ON_WHOM: Final = re.compile(
 )
 _NAME: Final = r"[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]*){1,3}"
 _BY_WHOM: Final = re.compile(
-    rf"\b{_NAME}(?:,|\s+and\s+(?:colleagues|co-?workers|others|{_NAME})|\s+et\s+al\b)|\bet\s+al\b"
+    rf"\b{_NAME}(?:,\s+{_NAME}|\s+and\s+(?:colleagues|co-?workers|others|{_NAME})|\s+et\s+al\b)|\bet\s+al\b"
     rf"|\b(?:written|led|authored|done|headed)\s+by\s+{_NAME}"
 )
 _IN_A_PAPER: Final = re.compile(
@@ -75,7 +75,7 @@ _OF_WHAT_WAS_DONE: Final = frozenset({Fact.SIZE, Fact.PLACE, Fact.TIME})
 _TELLS: Final = 1.5
 """What a sentence counts that tells what is asked of the study, beside one that does not."""
 
-_SURELY: Final = 2.5
+SURELY: Final = 2.5
 """What one counts that holds the very number of the card, names of who did it, or a place, a year or a
 number of people beside what was done there, then or with them."""
 
@@ -95,7 +95,7 @@ def _telling(sentence: str, fact: Fact, metadata: Metadata) -> float:
     idle = fact in _OF_WHAT_WAS_DONE and (is_imprint(sentence) or _OF_OTHERS.search(sentence))
     if words is None or idle or not words.search(sentence):
         return 1.0
-    return _SURELY if _surely(sentence, fact, metadata.card) else _TELLS
+    return SURELY if _surely(sentence, fact, metadata.card) else _TELLS
 
 
 def _surely(sentence: str, fact: Fact, card: EvidenceCard) -> bool:

@@ -62,6 +62,7 @@ def bold(question: str, text: str) -> str:
         pytest.param("from what plant does the honey come?", "The honey comes from heather in May.", "heather", id="behind the question's own preposition"),
         pytest.param("what proportion of hives died?", "Of all hives, 40.2% died [12], 95% CI 38 to 43.", "40.2%", id="no interval and no reference"),
         pytest.param("how long is the tail?", "The tail of 12 sharks is 180 cm long.", "180 cm long", id="a length for how long"),
+        pytest.param("what is the bee count?", "The bee count was 214 after 3 days.", "214", id="a count, not a time"),
         pytest.param("where is the highest rate of gout?", "The highest rate of gout, 6 %, is in New Zealand.", "New Zealand", id="a place, though a rate is named"),
         pytest.param("where does the protein collect?", "The protein collects in the nucleus in most cases.", "nucleus", id="a place without a name"),
         pytest.param("which symptoms did patients have?", "Patients had fever, cough and chills.", "fever, cough and chills", id="a list"),
