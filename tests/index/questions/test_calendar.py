@@ -1,0 +1,28 @@
+"""A time as people say it becomes figures, counted from the day it is asked on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.questions.calendar import in_figures
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("news this week", "news since 2026-01-08"),
+        ("news last week", "news since 2026-01-01"),
+        ("papers last month", "papers in 2025-12"),
+        ("papers since March", "papers since 2025-03"),
+        ("papers of the past two months", "papers since 2025-11-15"),
+        ("papers from the 1990s", "papers between 1990 and 1999"),
+        ("in the last 999 decades", "since 0000"),
+        ("the 1918 flu", "the 1918 flu"),
+        ("the last supper", "the last supper"),
+    ],
+)
+def test_times_are_told_by_figures(said: str, figures: str) -> None:
+    """Also over the turn of a year."""
+    assert in_figures(said, date(2026, 1, 15)).startswith(figures)
