@@ -12,6 +12,7 @@ from index.candidates import candidate_of, candidate_rows, sentences_of
 from index.errors import IncompatibleGenerationError
 from index.filters import EVERYTHING, Filters
 from index.holdings import Holdings
+from index.letters import whole
 from index.questions.intents import intent_of
 from index.questions.meant import as_meant, holds
 from index.questions.tongues import foreign_language, reads
@@ -148,11 +149,12 @@ class Searcher:
         """At most `limit` hits, best first; the order of equal scores is the same every time.
 
         Args:
-            question: In any words.
+            question: In any words; half letters in it count as question marks.
             limit: At most so many hits.
             filters: What the hits' articles must be.
         """
         started = perf_counter()
+        question = whole(question)
         meant = as_meant(question, self.generation) if self._repair else question
         intent = intent_of(meant, self.holdings, today=datetime.now(UTC).date())
         filters = filters.also(intent.filters)

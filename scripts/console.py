@@ -26,6 +26,7 @@ from rich.text import Text
 from typing_extensions import override
 
 from index.errors import FootnoteError
+from index.letters import whole
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping
@@ -103,7 +104,7 @@ def show(table: RenderableType) -> None:
 
 def say_json(document: object) -> None:
     """One JSON document on stdout."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(whole(json.dumps(document, ensure_ascii=False, indent=2)) + "\n")
 
 
 _TURNING: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
@@ -112,10 +113,7 @@ _TURNING: Final = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "F
 
 def printable(text: str) -> str:
     """The text without characters that steer a terminal: articles come from strangers."""
-    return "".join(
-        "\N{REPLACEMENT CHARACTER}" if _steers(c) else c
-        for c in text.encode("utf-8", "replace").decode()
-    )
+    return "".join("\N{REPLACEMENT CHARACTER}" if _steers(c) else c for c in whole(text))
 
 
 def _steers(letter: str) -> bool:

@@ -19,6 +19,7 @@ from bot.answering.records.singled_out import READ, singled_out
 from bot.answering.records.study import cited_alone, of_study, the_only
 from bot.answering.support.check import SupportCheck
 from index.filters import EVERYTHING
+from index.letters import whole
 from index.words import words_of
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ class Answerer:
 
     def found(self, question: str, *, filters: Filters = EVERYTHING) -> Found:
         """The answer with the passages it was chosen from, for whoever would put it in other words."""
+        question = whole(question)
         several = questions_in(question)
         parts = self._parts(several, filters)
         if any(part.drafts for part in parts):

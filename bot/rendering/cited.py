@@ -8,6 +8,7 @@ from bot.language.saying import say
 from bot.rendering.limits import LAYOUT_TEXT
 from bot.rendering.page import Enclosure, Page
 from index.citing.references import Style
+from index.letters import whole
 
 if TYPE_CHECKING:
     from bot.language.language import Language
@@ -31,7 +32,7 @@ _LONGEST: Final = LAYOUT_TEXT // 2
 
 def reference_page(written: str, style: Style, language: Language) -> Page:
     """The reference as it was written, letter by letter; half a letter, which cannot be sent, is a "?"."""
-    written = written.encode("utf-8", "replace").decode()
+    written = whole(written)
     title = f"**{say(language, 'cite.title', style=NAMES[style])}**"
     # Three graves would end the block, and what follows would be Markdown.
     if len(written) <= _LONGEST and "`" not in written:

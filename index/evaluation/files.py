@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any, cast
 
 from index.errors import JudgedQuestionsError
+from index.letters import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,8 +77,3 @@ def text_of(row: dict[str, Any], *names: str) -> str:
         if isinstance(found, str) and found.strip():
             return whole(found.strip())
     return ""
-
-
-def whole(text: str) -> str:
-    """The text with half letters, which JSON can write and nothing can store, as question marks."""
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -15,7 +15,8 @@ from yaml.error import MarkedYAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from index.errors import JudgedQuestionsError
-from index.evaluation.files import content_of, rows_of, whole
+from index.evaluation.files import content_of, rows_of
+from index.letters import whole
 from index.sources.front_yaml import TextLoader
 
 if TYPE_CHECKING:

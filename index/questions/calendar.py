@@ -25,7 +25,8 @@ _NUMBERS: Final = {
     "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50,
 }  # fmt: skip
 _SPAN: Final = (
-    rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+(?P<unit>year|yr|decade|month|week|day)s?\b"
+    # Other letters that fold to these, such as a long "s", would make names that are no number's.
+    rf"(?P<count>\d{{1,3}}|(?a:{'|'.join(_NUMBERS)}))\s+(?P<unit>year|yr|decade|month|week|day)s?\b"
 )
 _LED: Final = r"(?:(?:in|over|during|within|from|of)\s+)?(?:the\s+)?"
 _DAYS: Final = {"week": 7, "day": 1}

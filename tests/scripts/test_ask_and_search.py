@@ -169,6 +169,15 @@ def test_words_that_no_passage_holds_still_search(library: Path):
         assert run("search", words, "--library", library, "--json").code == 0
 
 
+@pytest.mark.parametrize("name", ["ask", "search"])
+def test_bytes_that_are_no_letters_count_as_question_marks(library: Path, name: str):
+    """As a terminal of another encoding sends them."""
+    outcome = run(name, "how far do bees \udcff fly", "--library", library, "--json")
+    assert outcome.code == 0
+    told = outcome.json()
+    assert told["question" if name == "ask" else "query"] == "how far do bees ? fly"
+
+
 @pytest.mark.parametrize(
     ("options", "titles"),
     [

@@ -37,7 +37,9 @@ _TAILS: Final = (
 )  # fmt: skip
 _OPENING: Final = re.compile(rf"^[\s,!.:;–-]*(?:{'|'.join(_OPENINGS)})[\s,!.:;–-]*", re.IGNORECASE)
 _TAIL: Final = re.compile(
-    rf"(?:^|(?<=[\s,.;:!?–-]))[\s,.;:!?–-]*(?:{'|'.join(_TAILS)})[\s?!.)]*$", re.IGNORECASE
+    # From one mark of several on, the second: from every one, many marks would take minutes.
+    rf"(?:^|(?<=[\s,.;:!?–-])(?<![\s,.;:!?–-]{{2}}))[\s,.;:!?–-]*(?:{'|'.join(_TAILS)})[\s?!.)]*$",
+    re.IGNORECASE,
 )
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 _POINTS_BACK: Final = re.compile(
@@ -48,6 +50,9 @@ _WORD: Final = re.compile(r"\w{3,}")
 _LEFT_OVER: Final = 2
 """Words of some length that must be left; "hi, how are you" is no question with a greeting before it."""
 
+_MOST_WRAPPED: Final = 8
+"""Openings and tails around one question; nobody says more."""
+
 _WHOLE: Final = 4
 """Words after which a sentence is a question of its own."""
 
@@ -55,7 +60,7 @@ _WHOLE: Final = 4
 def bare(text: str) -> str:
     """The question in `text`, as typed, without what people say around questions."""
     asked = _asking(" ".join(text.split()))
-    while True:
+    for _ in range(_MOST_WRAPPED):
         shorter = _TAIL.sub("", _OPENING.sub("", asked, count=1), count=1).strip(" ,;:–-")
         if shorter == asked.rstrip("?!. ") or shorter == asked:
             break
@@ -68,13 +73,9 @@ def bare(text: str) -> str:
 def _asking(text: str) -> str:
     """The one sentence that asks, where it says what it is about."""
     asking = [part for part in _SENTENCE_END.split(text) if part.endswith("?")]
-    for part in asking:
-        plain = _TAIL.sub("", _OPENING.sub("", part))
-        alone = len(asking) == 1 or all(
-            len(_WORD.findall(_TAIL.sub("", other))) < _LEFT_OVER
-            for other in asking
-            if other != part
-        )
-        if alone and len(_WORD.findall(plain)) >= _WHOLE and not _POINTS_BACK.search(plain):
-            return part
+    telling = [part for part in asking if len(_WORD.findall(_TAIL.sub("", part))) >= _LEFT_OVER]
+    if len(set(telling)) == 1:
+        plain = _TAIL.sub("", _OPENING.sub("", telling[0]))
+        if len(_WORD.findall(plain)) >= _WHOLE and not _POINTS_BACK.search(plain):
+            return telling[0]
     return text

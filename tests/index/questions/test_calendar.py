@@ -21,6 +21,8 @@ from index.questions.calendar import in_figures
         ("in the last 999 decades", "since 0000"),
         ("the 1918 flu", "the 1918 flu"),
         ("the last supper", "the last supper"),
+        ("the last \u017fix years", "the last \u017fix years"),
+        ("the last f\u0131ve years", "the last f\u0131ve years"),
     ],
 )
 def test_times_are_told_by_figures(said: str, figures: str) -> None:

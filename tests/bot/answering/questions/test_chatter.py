@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given, strategies as st
 
@@ -32,3 +34,11 @@ def test_a_question_is_never_lost(typed: str) -> None:
     left = bare(typed)
     assert left in " ".join(typed.split())
     assert bool(left) == bool(typed.split())
+
+
+@pytest.mark.parametrize("part", [", ", "? ", ". ", "- ", "please ", "right? ", "a b? ", "hi, "])
+def test_chatter_without_end_costs_no_time(part: str) -> None:
+    """As long as a message may be."""
+    started = perf_counter()
+    assert bare((part * 4000)[:4000])
+    assert perf_counter() - started < 1
