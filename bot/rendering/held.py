@@ -52,8 +52,8 @@ def held_block(
     lines: list[str] = []
     for number, facts in by_number.items():
         line = say(language, key, number=bracketed(number), facts=" · ".join(facts))
-        room -= length(line) + 1
-        if room >= 0:
+        if length(line) < room:
+            room -= length(line) + 1
             lines.append(line)
     return "\n".join(lines)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
-from index.sources.rules.addresses import shown
+from index.sources.rules.addresses import place_of, shown
 from index.sources.rules.names import doi_of, dois_in, pubmed_id_of, web_address
 from index.sources.rules.title_key import title_words
 
@@ -80,16 +79,10 @@ def titled_in(question: str, holdings: Holdings) -> Sequence[Holding]:
 
 def _addressed(doi: str, address: str, holdings: Holdings) -> Sequence[Holding]:
     dois = {doi, _PART.split(doi, maxsplit=1)[0]} - {""}
-    place = _place(shown(address)) if address else None
+    place = place_of(shown(address))
     found = [
         each
         for each in holdings.articles
-        if each.doi in dois or (place and each.url and _place(each.url) == place)
+        if each.doi in dois or (place and place_of(each.url) == place)
     ]
     return sorted(found, key=lambda each: each.is_story)
-
-
-def _place(address: str) -> tuple[str, str, str]:
-    """What two printings of one address share, whatever their scheme, "www." or last slash."""
-    parts = urlsplit(address)
-    return (parts.hostname or "").removeprefix("www."), parts.path.rstrip("/"), parts.query

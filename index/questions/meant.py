@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from index.questions.codes import as_coded
 from index.questions.tongues import foreign_language
 
 if TYPE_CHECKING:
-    from index.lexical import LexicalIndex
     from index.store.generation import Generation
 
 
@@ -20,13 +20,20 @@ def as_meant(question: str, generation: Generation) -> str:
     def held(word: str) -> bool:
         return holds(generation, word)
 
+    lexical = generation.lexical
+    # The ways to write a long name share their pairs, each of which is a search.
+    pair_frequency = cache(lexical.pair_frequency)
+
     def beside(first: str, second: str) -> int:
-        lexical = generation.lexical
         stems = lexical.terms(f"{first} {second}")
-        return lexical.pair_frequency(*stems) if len(stems) == len((first, second)) else 0
+        return pair_frequency(*stems) if len(stems) == len((first, second)) else 0
 
     def written(name: str) -> bool:
-        return _writes(generation.lexical, name)
+        """Whether the library has the name's words side by side."""
+        stems = lexical.terms(name)
+        if len(stems) == 1:
+            return lexical.frequency(stems[0]) > 0
+        return bool(stems) and all(pair_frequency(*pair) for pair in pairwise(stems))
 
     spelling = generation.spelling
     if not spelling.counts:
@@ -36,14 +43,6 @@ def as_meant(question: str, generation: Generation) -> str:
     coded = as_coded(question, written)
     meant = blanks.parted(spelling.meant(blanks.joined(coded), known=held))
     return question if meant != question and foreign_language(meant, held) else meant
-
-
-def _writes(lexical: LexicalIndex, name: str) -> bool:
-    """Whether the library has the name's words side by side."""
-    stems = lexical.terms(name)
-    if len(stems) == 1:
-        return lexical.frequency(stems[0]) > 0
-    return bool(stems) and all(lexical.pair_frequency(*pair) for pair in pairwise(stems))
 
 
 def holds(generation: Generation, word: str) -> bool:

@@ -5,20 +5,22 @@ Discord waits three seconds for suggestions and nothing may be deferred, so no f
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from enum import StrEnum
 from functools import cached_property
 from heapq import nsmallest
-from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from bot.answering.looking.word_index import WordIndex, folded
+from index.sources.rules.addresses import place_of
 from index.sources.rules.names import doi_of, web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from index.holdings import Holding
+
+_Key = TypeVar("_Key", str, tuple[str, str, str])
 
 _MONTH: Final = len("2017-03")
 _YEAR: Final = len("2017")
@@ -40,6 +42,10 @@ class Catalogue:
         self._names = WordIndex(" ".join((each.title, *each.authors)) for each in self.articles)
         self._subjects = WordIndex(" ".join((each.title, *each.topics)) for each in self.articles)
         self._titles = [folded(each.title) for each in self.articles]
+        # A name is looked up while a command waits for its first response: no article is walked over.
+        self._by_title = _numbered(self._titles)
+        self._by_doi = _numbered(each.doi for each in self.articles)
+        self._by_place = _numbered(place_of(each.url) for each in self.articles)
         self._authors = _by_frequency(name for each in self.articles for name in each.authors)
         self._author_names = WordIndex(self._authors)
 
@@ -96,16 +102,14 @@ class Catalogue:
         name = name.strip()
         if known := self.by_id(name):
             return known
-        doi, address = doi_of(name), web_address(name)
-        place, title = _place(address), folded(name)
-        same = [
-            each
-            for each, known_title in zip(self.articles, self._titles, strict=True)
-            if (doi and each.doi == doi)
-            or (place and _place(each.url) == place)
-            or (title and known_title == title)
-        ]
-        return min(same, key=lambda each: each.is_story, default=None)
+        place = place_of(web_address(name))
+        same = {
+            *self._by_doi.get(doi_of(name), ()),
+            *(self._by_place.get(place, ()) if place else ()),
+            *self._by_title.get(folded(name), ()),
+        }
+        found = (self.articles[number] for number in sorted(same))
+        return min(found, key=lambda each: each.is_story, default=None)
 
     def newest(self, *, topic: str = "", outlet: str = "", limit: int) -> Sequence[Holding]:
         """The newest articles on a topic, of an outlet, or of all; those without a date come last."""
@@ -143,16 +147,13 @@ def _by_frequency(names: Iterable[str]) -> Sequence[str]:
     return [name for name, _ in Counter(name for name in names if name).most_common()]
 
 
-def _place(address: str) -> tuple[str, str, str] | None:
-    """What two printings of one address share, whatever their scheme, "www." or last slash."""
-    if not address:
-        return None
-    try:
-        parts = urlsplit(address)
-        host = (parts.hostname or "").removeprefix("www.")
-    except ValueError:
-        return None
-    return host, parts.path.rstrip("/"), parts.query
+def _numbered(keys: Iterable[_Key | None]) -> Mapping[_Key, Sequence[int]]:
+    """The numbers at which each key stands."""
+    found: defaultdict[_Key, list[int]] = defaultdict(list)
+    for number, key in enumerate(keys):
+        if key:
+            found[key].append(number)
+    return dict(found)
 
 
 def _periods(counts: Counter[str], period: Period) -> list[str]:

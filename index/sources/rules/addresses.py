@@ -74,6 +74,18 @@ def site_of(address: str) -> str:
     return get_fld(f"https://{host}/", fail_silently=True) or host if host else ""
 
 
+def place_of(address: str) -> tuple[str, str, str] | None:
+    """What two printings of one address share, whatever their scheme, "www." or last slash; None of no address."""
+    if not address:
+        return None
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return None
+    return host, parts.path.rstrip("/"), parts.query
+
+
 def believed(stated: str, fetched: str) -> str:
     """The address of a page that states one and was fetched from another.
 

@@ -225,6 +225,19 @@ def test_what_a_report_holds_comes_behind_the_sentence() -> None:
     assert "12" not in "".join(page.blocks[:2])  # of a reference that is not shown
 
 
+def test_a_record_too_long_to_be_told_takes_no_room_from_another() -> None:
+    """Titles and names have no end in some articles."""
+    endless = tuple(HeldFact(1, name, "a" * 2000) for name in ("outlet", "authors", "population"))
+    second = Statement(QUOTE, (replace(citation_of(passage_of()), reference=2),))
+    answer = answer_of(facts=(*endless, HeldFact(2, "n", "12")))
+    both = replace(
+        answer,
+        statements=(*answer.statements, second),
+        references=(*answer.references, replace(reference_of(), number=2)),
+    )
+    assert answer_page(both).blocks[0] == r"By the record of \[2\]: How many took part: 12"
+
+
 def test_what_is_not_answered_of_several_questions_is_named() -> None:
     page = answer_page(answer_of(unanswered=("who *gets* gout?",)))
     assert page.blocks[1] == r"-# My library does not answer: who \*gets\* gout?"

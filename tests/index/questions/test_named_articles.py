@@ -226,6 +226,19 @@ def test_a_name_in_any_form_goes_straight_to_its_article(question: str, row: int
     assert understood(question).filters.articles == (str(row),)
 
 
+@pytest.mark.parametrize("printed", ["https://[half/x", "https://x]y/z", "https://a\u2100b/x"])
+def test_an_article_of_no_proper_address_stops_no_look_up(printed: str) -> None:
+    """Whatever a record printed as one."""
+    magnets = WORKS[4]
+    held = Holdings(
+        holding_of(ArticleId(str(row)), row, range(row, row + 1), known)
+        for row, known in enumerate((Metadata(title="Odd", url=printed), magnets))
+    )
+    for question in (magnets.url, f"what does {magnets.url} say of ankles?"):
+        assert intent_of(question, held, today=TODAY).filters.articles == ("1",)
+    assert intent_of(printed, held, today=TODAY).question == printed
+
+
 def test_a_hostile_question_costs_no_time() -> None:
     """However often it names what a rule looks for."""
     parts = (
