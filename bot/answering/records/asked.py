@@ -74,6 +74,14 @@ _POINTS: Final = re.compile(
     r"|experiment|work|story|one)|took\s+part|participated|\w+\s+(?:there|tested|studied|involved))$",
     re.IGNORECASE,
 )
+_PRONOUN: Final = re.compile(r"^(?:it|this|that|they|these)$", re.IGNORECASE)
+_OF_ANYTHING: Final = re.compile(
+    r"^how\s+(?:old|new|big|large|small)\b|^(?!who\b).*\b(?:appear|happen|held|run|made|based|set|filmed|recorded|tested|tried)\b"
+    r"|^(?:is|are)\s+\w+\s+(?:only\s+)?(?:in|on|with)\b|\b(?:animal|experimental)$",
+    re.IGNORECASE,
+)
+"""What is asked of a drug, a disease or an event as well: "where is it made?" is of no study behind "What is insulin?"."""
+
 _AROUND: Final = re.compile(
     rf"^(?:(?:the|this|that|a|an)\s+)|\b{_NOUN}\b(?:\s+(?:on|of|about|into|in|that|which|called|titled|entitled|named)\b)?"
     r"|^(?:about|on)\s+|\bone$",
@@ -193,6 +201,8 @@ def asked_facts(question: str) -> AskedFacts | None:
 
 def _about(words: str, asked: str) -> str | None:
     """The words that name the work; None where they name none, or several."""
+    if _PRONOUN.match(words) and _OF_ANYTHING.search(asked):
+        return None
     if _POINTS.match(words):
         return ""
     if _SEVERAL.search(_QUOTED.sub(" ", words)):

@@ -248,3 +248,19 @@ def test_a_fact_is_asked_of_the_study_that_was_cited_alone(said: str, question: 
     assert known.leaned_on == before
     # Of several studies, none is taken for the one that is meant.
     assert not understood(said, (turn("Does ketamine lift mood?"),)).filters
+
+
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        ("where is it made?", "Where is insulin made?"),
+        ("was it tested in children?", "Was insulin tested in children?"),
+        ("when did it appear?", "When did insulin appear?"),
+    ],
+)
+def test_what_may_be_asked_of_anything_is_asked_of_the_matter(said: str, question: str) -> None:
+    """And not of the study that told of it."""
+    before = Turn("What is insulin?", "a1", private=False, at=0, study="a7")
+    known = understood(said, (before,))
+    assert (known.question, known.aside) == (question, False)
+    assert not known.filters

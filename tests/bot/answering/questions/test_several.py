@@ -16,6 +16,7 @@ from bot.answering.questions.several import MOST, questions_in
         pytest.param("what is a varroa mite and what virus does it spread?", ["what is a varroa mite?", "what virus does varroa mite spread?"], id="it behind a thing"),
         pytest.param("how do bees dance? how do sharks hunt?", ["how do bees dance?", "how do sharks hunt?"], id="two apart"),
         pytest.param("Does vitamin D help with migraine and what is the dose?", ["Does vitamin D help with migraine?", "What are the dose of vitamin D?"], id="an attribute"),
+        pytest.param("what is insulin and where is it made?", ["what is insulin?", "Where is insulin made?"], id="of the thing, not the study"),
         pytest.param("What causes gout and who gets it?", ["What causes gout?", "Who gets gout?"], id="a verb behind what"),
         pytest.param("does tea ease gout? what are its risks?", ["does tea ease gout?", "What are tea's risks?"], id="its"),
         pytest.param("does tea ease gout? and what helps most?", ["does tea ease gout?", "what helps most tea?"], id="nothing named"),

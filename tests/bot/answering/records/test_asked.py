@@ -45,6 +45,11 @@ from bot.answering.records.asked import Fact, asked_facts
         pytest.param("when was the gout trial published and in which journal?", [Fact.PUBLISHED, Fact.OUTLET], "gout", id="two facts"),
         pytest.param("is it a randomised trial?", [Fact.DESIGN], "", id="it"),
         pytest.param("who wrote this study?", [Fact.AUTHORS], "", id="this study"),
+        pytest.param("who led it?", [Fact.AUTHORS], "", id="who led it"),
+        pytest.param("how recent is it?", [Fact.PUBLISHED], "", id="how recent"),
+        pytest.param("how big was this trial?", [Fact.SIZE, Fact.POPULATION], "", id="this trial"),
+        pytest.param("was it done in mice?", [Fact.SUBJECTS, Fact.POPULATION], "", id="done in"),
+        pytest.param("where was it done?", [Fact.PLACE], "", id="done"),
         pytest.param("how many people took part?", [Fact.SIZE, Fact.POPULATION], "", id="nothing named"),
     ],
 )  # fmt: skip
@@ -85,6 +90,19 @@ def test_a_study_is_told_from_a_piece_of_writing(question: str, *, of_study: boo
         pytest.param("where is gout common?", id="where of the matter"),
         pytest.param("who discovered the dance of bees?", id="who of the matter"),
         pytest.param("does the study show that tea helps?", id="what it found"),
+        *(
+            pytest.param(question, id=question)
+            for question in (
+                "how old is it?",
+                "how big are they?",
+                "where is it made?",
+                "when did it appear?",
+                "where did it happen?",
+                "is it in animals?",
+                "was it tested in children?",
+                "is it experimental?",
+            )
+        ),
         pytest.param("who wrote the study?" + " on gout" * 100, id="too long to be one"),
         pytest.param("when was the of and published?", id="no words at all"),
     ],
