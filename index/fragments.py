@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz.distance import Prefix
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -21,6 +23,17 @@ def fragments_of(stem: str) -> tuple[str, ...]:
     """The fragments of one stem, in order, repeats kept; none but the stem itself for one letter."""
     marked = f"{_EDGE}{stem}{_EDGE}"
     return tuple(marked[at : at + _LETTERS] for at in range(len(marked) - _LETTERS + 1))
+
+
+def kinship(one: str, other: str) -> float:
+    """How surely two stems are of one root, 0 to 1.
+
+    Dice's coefficient of their fragments, times the share of the longer one that both begin with: either
+    alone would make kin of hypotension and hypertension, or of measles and measures.
+    """
+    first, second = set(fragments_of(one)), set(fragments_of(other))
+    alike = 2 * len(first & second) / (len(first) + len(second))
+    return alike * Prefix.normalized_similarity(one, other)
 
 
 class Fragments:

@@ -37,8 +37,8 @@ class Signs(NamedTuple):
 
     Attributes:
         similarity: Cosine of the question and the nearest sentence of the first hits, -1 to 1.
-        missing: How telling the rarest of the question's words is that does not stand in that
-            evidence's passage, 0 to 1: who asks of lupus is not answered by what helps in
+        missing: How telling the word of the question is that this evidence's passage lacks most, and
+            any like it, 0 to 1: who asks of lupus is not answered by what helps in
             depression, however near all else lies.
         lead: How far the best evidence lies before that of other sources. What answers stands out;
             where nothing does, several come about as near.
@@ -61,7 +61,7 @@ def signs_in(hits: Sequence[Hit], evidence: Sequence[Evidence], sought: Sought) 
     text = f"{best.metadata.title}\n{best.passage.section}\n{best.passage.text}"
     return Signs(
         similarity=max(span.similarity for hit in hits[:_LOOKED_AT] for span in hit.spans),
-        missing=sought.missing(sought.held(text)),
+        missing=sought.missing(text),
         lead=_lead(evidence),
     )
 

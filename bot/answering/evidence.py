@@ -14,6 +14,7 @@ from bot.answering.questions.sizes import asks_size, holds
 from bot.answering.quoting.answerless import asks_source, is_idle, is_imprint, lists_work
 from bot.answering.quoting.leaning import grounded, is_sentence, mended
 from index.article import SectionKind
+from index.fragments import kinship
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -93,13 +94,23 @@ class Sought:
         held = sum(w for stem, w in self.words.weights.items() if stem in stems)
         return held / self.words.total if self.words.total else 0.0
 
-    def missing(self, stems: set[str]) -> float:
-        """How telling the rarest of the question's words is that is not among these stems.
+    def holds_all(self, text: str) -> bool:
+        """Whether every word of the question stands in the text."""
+        return self.words.weights.keys() <= self.held(text)
 
-        0 where none is missing, 1 for a word the library has never heard.
+    def missing(self, text: str) -> float:
+        """How telling the word of the question is that the text lacks most.
+
+        0 where it lacks none, 1 for a word the library has never heard that has no kin in the text:
+        what helps in psychosis may be told of psychotic patients.
         """
-        lost = (w for stem, w in self.words.weights.items() if stem not in stems)
-        return max(lost, default=0.0) / self.words.unheard
+        held, stems = self.held(text), set(self.stems(text))
+        lacks = (
+            weight * (1 - max((kinship(word, stem) for stem in stems), default=0.0))
+            for word, weight in self.words.weights.items()
+            if word not in held
+        )
+        return max(lacks, default=0.0) / self.words.unheard
 
     def fitness(self, sentence: str) -> float:
         """A factor for the kind of sentence: more than 1 for the kind asked for, less for idle ones."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, strategies as st
 
-from index.fragments import Fragments, fragments_of
+from index.fragments import Fragments, fragments_of, kinship
 
 STEMS = st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=30)
 
@@ -26,6 +27,27 @@ def test_a_fragment_weighs_as_much_as_the_rarest_word_with_it() -> None:
     """One that two words of a question share says no less for that."""
     weights = Fragments({"heart": 1.0, "hearsay": 4.0}).weights
     assert (weights["hea"], weights["rt_"]) == (4.0, 1.0)
+
+
+@given(STEMS, STEMS)
+def test_kinship_is_the_same_both_ways(one: str, other: str) -> None:
+    """And no word is nearer kin than itself."""
+    assert kinship(one, other) == kinship(other, one)
+    assert 0 <= kinship(one, other) <= kinship(one, one) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("hypotens", "hypertens"),
+        ("rituximab", "infliximab"),
+        ("lupus", "puls"),
+        ("simvastatin", "rosuvastatin"),
+    ],
+)
+def test_words_that_only_sound_alike_are_no_kin(one: str, other: str) -> None:
+    """What is told of the one says nothing of the other."""
+    assert kinship(one, other) < 0.25 < kinship("psychosi", "psychot")
 
 
 @given(STEMS)

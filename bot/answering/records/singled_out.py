@@ -32,14 +32,10 @@ def singled_out(result: SearchResult, stems: Callable[[str], Sequence[str]]) -> 
     for hit in result.hits:
         key = study_key(hit.metadata, hit.passage.article)
         studies.setdefault(key, []).append(hit)
-    holding = [hits for hits in studies.values() if _holds(sought, _texts(hits))]
-    titled = [hits for hits in holding if _holds(sought, _titles(hits))]
+    holding = [hits for hits in studies.values() if sought.holds_all(_texts(hits))]
+    titled = [hits for hits in holding if sought.holds_all(_titles(hits))]
     named = titled or holding
     return _article(named[0]) if len(named) == 1 else None
-
-
-def _holds(sought: Sought, text: str) -> bool:
-    return sought.missing(sought.held(text)) <= 0
 
 
 def _titles(hits: Sequence[Hit]) -> str:
