@@ -15,6 +15,7 @@ from bot.answering.quoting.answerless import asks_source, is_idle, is_imprint, l
 from bot.answering.quoting.leaning import grounded, is_sentence, mended
 from index.article import SectionKind
 from index.fragments import kinship
+from index.names import names_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -102,15 +103,24 @@ class Sought:
         """How telling the word of the question is that the text lacks most.
 
         0 where it lacks none, 1 for a word the library has never heard that has no kin in the text:
-        what helps in psychosis may be told of psychotic patients.
+        what helps in psychosis may be told of psychotic patients. A name with a number has no kin, and is
+        there however it is written.
         """
-        held, stems = self.held(text), set(self.stems(text))
+        stems = self.stems(text)
+        held = self.held(text) | self._named(stems)
+        words = {stem for stem in stems if stem.isalpha()}
         lacks = (
-            weight * (1 - max((kinship(word, stem) for stem in stems), default=0.0))
+            weight * (1 - _nearest_kin(word, words))
             for word, weight in self.words.weights.items()
             if word not in held
         )
         return max(lacks, default=0.0) / self.words.unheard
+
+    def _named(self, stems: Sequence[str]) -> set[str]:
+        """The question's stems that are of a name which these stems write otherwise."""
+        names = frozenset[str]().union(*names_at(stems))
+        asked = self.stems(self.question)
+        return {stem for stem, own in zip(asked, names_at(asked), strict=True) if own & names}
 
     def fitness(self, sentence: str) -> float:
         """A factor for the kind of sentence: more than 1 for the kind asked for, less for idle ones."""
@@ -118,6 +128,10 @@ class Sought:
             return _IMPRINT
         idle = _IDLE if is_idle(sentence, self.question) else 1.0
         return idle * formed(sentence, self.question)
+
+
+def _nearest_kin(word: str, words: set[str]) -> float:
+    return max((kinship(word, other) for other in words), default=0.0) if word.isalpha() else 0.0
 
 
 def evidence_in(

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NAMES: Final = ("question", "articles", "article", "answerable")
+_MISSPELT: Final = 0.8
+"""How alike a name must be to one that is read to be a slip of it (difflib's ratio): "answer" is at 0.75, and
+many keep what they expect to read under it."""
+
 _SHAPE: Final = "write `- question: …` and under it `  articles: [doi, address, file or id]`"
 _TRUE: Final = frozenset({"true", "yes"})
 _FALSE: Final = frozenset({"false", "no"})
@@ -72,7 +76,7 @@ def read_gold(file: Path) -> tuple[GoldQuestion, ...]:
 def _question(entry: _Entry, file: Path) -> GoldQuestion:
     line, values = entry
     for name in values.keys() - set(_NAMES):
-        if meant := get_close_matches(name.lower(), _NAMES, n=1):
+        if meant := get_close_matches(name.lower(), _NAMES, n=1, cutoff=_MISSPELT):
             reason = f"{name!r} is no name that is read; write {meant[0]!r}"
             raise JudgedQuestionsError(file, reason, line)
     text = _text(values.get("question"))
