@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.answering.evidence import Evidence, Sought
     from index.search import Hit
 
-THRESHOLD: Final = 0.5
+THRESHOLD: Final = 0.62
 """Under it an answer is withheld: better no answer than a wrong one, and the nearest are named."""
 
 _LOOKED_AT: Final = 5
@@ -49,8 +49,8 @@ class Signs(NamedTuple):
     lead: float
 
 
-WEIGHTS: Final = Signs(similarity=8.5, missing=-3.8, lead=3.8)
-INTERCEPT: Final = -3.7
+WEIGHTS: Final = Signs(similarity=15.1, missing=-4.8, lead=6.0)
+INTERCEPT: Final = -6.9
 
 
 def signs_in(hits: Sequence[Hit], evidence: Sequence[Evidence], sought: Sought) -> Signs | None:
