@@ -1,8 +1,8 @@
 """How likely it is that the library holds an answer: a calibrated probability.
 
 Logistic, over three signs that keep their meaning from library to library. Its constants were
-fitted as `python -m scripts.bench.confidence` fits them, on COVID-QA, Cranfield and the sample shelf: questions
-asked with what answers them, without it, with a word swapped for another field's, and of another field.
+fitted as `python -m scripts.bench.confidence` fits them, on COVID-QA, Cranfield and the sample shelf, before kin spoke
+for words: questions asked with what answers them, without it, with a word swapped for another field's, and of another field.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.answering.evidence import Evidence, Sought
     from index.search import Hit
 
-THRESHOLD: Final = 0.62
+THRESHOLD: Final = 0.6
 """Under it an answer is withheld: better no answer than a wrong one, and the nearest are named."""
 
 _LOOKED_AT: Final = 5
