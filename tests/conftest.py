@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -32,6 +33,12 @@ class TinyLibrary(Protocol):
     """Makes a library of just these articles; with the hashing embedder unless told otherwise."""
 
     def __call__(self, *articles: Article, embedder: Embedder | None = None) -> Library: ...
+
+
+@pytest.fixture(scope="session", autouse=True)
+def everybody_hears_ctrl_c() -> None:
+    """A job in a shell's background ignores it, and so would every process that the tests start."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
