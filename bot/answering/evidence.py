@@ -109,12 +109,13 @@ class Sought:
         stems = self.stems(text)
         held = self.held(text) | self._named(stems)
         words = {stem for stem in stems if stem.isalpha()}
-        lacks = (
-            weight * (1 - _nearest_kin(word, words))
-            for word, weight in self.words.weights.items()
-            if word not in held
-        )
-        return max(lacks, default=0.0) / self.words.unheard
+        lost = ((weight, word) for word, weight in self.words.weights.items() if word not in held)
+        most = 0.0
+        for weight, word in sorted(lost, reverse=True):
+            if weight <= most:  # nor does any that follows lack more
+                break
+            most = max(most, weight * (1 - _nearest_kin(word, words)))
+        return most / self.words.unheard
 
     def _named(self, stems: Sequence[str]) -> set[str]:
         """The question's stems that are of a name which these stems write otherwise."""
