@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
-from bot.answering.composing import WHOLE, Library, Room, answered, composed
+from bot.answering.composing import WHOLE, Room, Scales, answered, composed
 from bot.answering.depth.views import Asked, view_of
 from bot.answering.evidence import Sought
 from bot.answering.extractive import MOST_WORDS
@@ -66,7 +66,7 @@ class Answerer:
         self.lookup = Lookup(searcher)
         self.support = SupportCheck(searcher.generation.lexical, searcher.embedder, judge=judge)
         """Whether a statement's words are borne out by what it cites."""
-        self._library = Library(searcher.stems, self._bears)
+        self._scales = Scales(searcher.stems, self._bears)
 
     @property
     def generation(self) -> str:
@@ -135,7 +135,7 @@ class Answerer:
 
     def chosen(self, question: str, result: SearchResult) -> Found:
         """The answer to `question`, as asked, out of what a search for it found."""
-        return self._found(question, [composed(question, result, self._library)])
+        return self._found(question, [composed(question, result, self._scales)])
 
     def _parts(self, several: Sequence[Part], filters: Filters) -> list[Composed]:
         """What is said to each of several questions, in as many words each."""
@@ -154,7 +154,7 @@ class Answerer:
         if asked and (told := self._of_study(question, asked, filters)):
             return told
         result = self._searcher.search(bare(question), filters=filters)
-        found = composed(question, result, self._library, room=room)
+        found = composed(question, result, self._scales, room=room)
         if not asked:
             return found
         # A question that names no study asks of none in particular.
@@ -173,7 +173,7 @@ class Answerer:
             return None
         within = replace(filters, articles=(article,))
         result = self._searcher.search(bare(question), limit=READ, filters=within)
-        return of_study(question, asked, named, result, self._library)
+        return of_study(question, asked, named, result, self._scales)
 
     def _found(self, question: str, parts: Sequence[Composed]) -> Found:
         result = parts[0].result

@@ -41,8 +41,8 @@ class Room(NamedTuple):
 WHOLE: Final = Room(MOST_STATEMENTS, MOST_WORDS)
 
 
-class Library(NamedTuple):
-    """What the words of one library are weighed with.
+class Scales(NamedTuple):
+    """What the words of one library, and the quotes from it, are weighed with.
 
     Attributes:
         stems: Cuts a text into stems.
@@ -81,18 +81,18 @@ class Composed:
 
 
 def composed(
-    question: str, result: SearchResult, library: Library, *, room: Room = WHOLE
+    question: str, result: SearchResult, scales: Scales, *, room: Room = WHOLE
 ) -> Composed:
     """What is said to `question`, as asked, out of what a search for it found."""
     started = perf_counter()
-    sought = Sought(result.sought, result.words, library.stems)
+    sought = Sought(result.sought, result.words, scales.stems)
     hits = [hit for hit in result.hits if tells_of_asked(question, hit)]
     evidence = evidence_in(hits, sought)
     confidence = confidence_of(signs_in(hits, evidence, sought))
     drafts: tuple[Drafted, ...] = ()
     if evidence and confidence >= THRESHOLD:
         drafts = drafted(
-            evidence, sought, library.bears, words=room.words, statements=room.statements
+            evidence, sought, scales.bears, words=room.words, statements=room.statements
         )
     spent = 1e3 * (perf_counter() - started)
     return Composed(question, result, sought, confidence, drafts, milliseconds=spent)

@@ -15,7 +15,7 @@ from bot.answering.records.held import tells_of_another
 from bot.answering.records.telling import SURELY, telling
 
 if TYPE_CHECKING:
-    from bot.answering.composing import Library
+    from bot.answering.composing import Scales
     from bot.answering.evidence import Evidence
     from bot.answering.records.asked import AskedFacts
     from index.article import ArticleId
@@ -45,7 +45,7 @@ def of_study(
     asked: AskedFacts,
     named: SearchResult,
     result: SearchResult,
-    library: Library,
+    scales: Scales,
 ) -> Composed | None:
     """What is said to a question about one study; None where the article tells nothing, or it is too unsure.
 
@@ -54,12 +54,12 @@ def of_study(
         asked: What is asked of the study.
         named: What a search for the words that name it found.
         result: What a search of that article alone for the question found.
-        library: What words are weighed with.
+        scales: What words are weighed with.
     """
     started = perf_counter()
-    sought = Sought(result.sought, result.words, library.stems)
+    sought = Sought(result.sought, result.words, scales.stems)
     pieces = evidence_in(result.hits, sought, read=len(result.hits))
-    confidence = max(_confidence(named, library), _confidence(result, library))
+    confidence = max(_confidence(named, scales), _confidence(result, scales))
     if not pieces or confidence < THRESHOLD:
         return None
     weighed = [_weighed(piece, asked) for piece in pieces]
@@ -70,8 +70,8 @@ def of_study(
     surely, best = max(weighed, key=_surest)
     told = surely > 1
     if not told and not tells_of_another(best.hit.metadata, asked):
-        best = _nearest(named, best, library)
-    drafts = drafted([best], sought, library.bears, statements=1)
+        best = _nearest(named, best, scales)
+    drafts = drafted([best], sought, scales.bears, statements=1)
     spent = 1e3 * (perf_counter() - started)
     both = replace(result, timings_ms=_both(named, result))
     # What a paper's record holds, its sentences seldom tell: a name in them is another's.
@@ -91,11 +91,11 @@ def of_study(
     )
 
 
-def _nearest(named: SearchResult, best: Evidence, library: Library) -> Evidence:
+def _nearest(named: SearchResult, best: Evidence, scales: Scales) -> Evidence:
     """The article's sentence that lies nearest to the words that name it: it tells which study is meant."""
     article = best.hit.passage.article
     hits = [hit for hit in named.hits if hit.passage.article == article]
-    found = evidence_in(hits, Sought(named.sought, named.words, library.stems))
+    found = evidence_in(hits, Sought(named.sought, named.words, scales.stems))
     return found[0] if found else best
 
 
@@ -111,9 +111,9 @@ def _weighed(piece: Evidence, asked: AskedFacts) -> tuple[float, Evidence]:
     return surely, replace(piece, score=piece.score * surely)
 
 
-def _confidence(result: SearchResult, library: Library) -> float:
+def _confidence(result: SearchResult, scales: Scales) -> float:
     hits = result.hits[:PASSAGES_READ]
-    sought = Sought(result.sought, result.words, library.stems)
+    sought = Sought(result.sought, result.words, scales.stems)
     return confidence_of(signs_in(hits, evidence_in(hits, sought), sought))
 
 
