@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from bot.answering.seam import Answering
     from bot.settings import BotSettings
-    from index.embedding import SentenceTransformerEmbedder
     from index.judging import CrossEncoderJudge
-    from index.reranking import CrossEncoderReranker, Reranker
+    from index.ranking.reranking import CrossEncoderReranker, Reranker
+    from index.vectors.embedding import SentenceTransformerEmbedder
 
 WARM_UP = "What is known?"
 """Asked of a generation before a member does: the first question loads the model, for seconds."""
@@ -55,7 +55,7 @@ def reranker_of(settings: BotSettings) -> CrossEncoderReranker | None:
     """The cross-encoder these settings name, not loaded yet; None where they name none."""
     if not settings.reranker:
         return None
-    from index.reranking import CrossEncoderReranker  # noqa: PLC0415
+    from index.ranking.reranking import CrossEncoderReranker  # noqa: PLC0415
 
     return CrossEncoderReranker(
         settings.reranker, most=settings.reranked, seconds=settings.rerank_seconds
@@ -90,13 +90,13 @@ def opener(
     @lru_cache(maxsize=1)
     def embedder(name: str) -> SentenceTransformerEmbedder:
         # Kept from one generation to the next: loading a model takes seconds.
-        from index.embedding import SentenceTransformerEmbedder  # noqa: PLC0415
+        from index.vectors.embedding import SentenceTransformerEmbedder  # noqa: PLC0415
 
         return SentenceTransformerEmbedder(name)
 
     def open_answerer() -> Answering:
         from bot.answering.answerer import Answerer  # noqa: PLC0415
-        from index.search import Searcher  # noqa: PLC0415
+        from index.searching.search import Searcher  # noqa: PLC0415
 
         generation = Library(library).open()
         try:

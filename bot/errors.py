@@ -29,7 +29,8 @@ import structlog
 
 from bot.language.language import Language
 from bot.language.saying import say
-from index.errors import FootnoteError, LibraryError
+from index.errors.base import FootnoteError
+from index.errors.library import LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from index.errors import ModelError
+from index.errors.library import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

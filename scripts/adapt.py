@@ -14,13 +14,13 @@ from rich.table import Table
 from index.adapting.made import pairs_of, questions_of
 from index.adapting.model import halves, keep_if_better
 from index.adapting.tuning import STEPS, Asked, tuned
-from index.embedding import SentenceTransformerEmbedder
 from index.evaluation.gold import resolved
 from index.evaluation.gold_files import read_gold
 from index.evaluation.trial import trial_of
-from index.ranking import Weights
+from index.ranking.weighing import Weights
 from index.store.adapted import Adapted, forget_adapted, write_adapted
 from index.store.library import Library
+from index.vectors.embedding import SentenceTransformerEmbedder
 from scripts.console import (
     AsJson,
     Bar,
@@ -37,8 +37,8 @@ from scripts.console import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from index.embedding import Embedder
     from index.store.generation import Generation
+    from index.vectors.embedding import Embedder
 
 app = command_line(__doc__)
 

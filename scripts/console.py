@@ -25,8 +25,8 @@ from rich.progress import (
 from rich.text import Text
 from typing_extensions import override
 
-from index.errors import FootnoteError
-from index.letters import whole
+from index.errors.base import FootnoteError
+from index.words.letters import whole
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Mapping

@@ -9,9 +9,9 @@ import typer
 
 from bot.answering.answerer import Answerer
 from index.building.build import build
-from index.embedding import SentenceTransformerEmbedder
 from index.gathering.files import gather, root_name
 from index.store.library import Library
+from index.vectors.embedding import SentenceTransformerEmbedder
 from scripts.console import Bar, command_line, door, say, warn
 from scripts.opening import searcher_of
 from scripts.prose import answer_prose

@@ -13,7 +13,6 @@ from rich.table import Table
 
 from bot.answering.measuring.answers import answers_judged, asked_twice
 from bot.answering.support.check import SupportCheck
-from index.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
 from index.evaluation.collection import collection
 from index.evaluation.comparison import compared, read_run
 from index.evaluation.figures import by_question, figures, run_of, write_run
@@ -23,7 +22,8 @@ from index.evaluation.judged import read_beir
 from index.evaluation.report import Detail, sections_of
 from index.evaluation.spans import read_answers
 from index.reporting.page import page, write_page
-from index.search import Searcher
+from index.searching.search import Searcher
+from index.vectors.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
 from scripts.console import (
     AsJson,
     Bar,

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from index.embedding import packaged_tokens
 from index.enrichment.cards import card_of
-from index.errors import SourceError
+from index.errors.sources import SourceError
 from index.evidence_card import NOT_STATED
 from index.gathering.archives.opening import opened
 from index.gathering.found import found
 from index.gathering.web.held import Held
-from index.passages import passages_of
+from index.passages.splitting import passages_of
 from index.sources.reading import read_source
 from index.sources.source import Skipped, Source
+from index.vectors.embedding import packaged_tokens
 from scripts.console import (
     FAILED,
     IN_PART,
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
     from index.article import Article
     from index.gathering.web.options import WebOptions
-    from index.passage import Passage
+    from index.passages.passage import Passage
 
 _COLUMNS = 88
 

@@ -8,7 +8,7 @@ import typer
 
 from index.article import Status
 from index.evidence_card import Design
-from index.filters import Filters
+from index.holdings.filters import Filters
 from scripts.console import fail
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from index.building.changes import changes, what_changed
 from index.building.sweeping import sweep
-from index.errors import (
+from index.errors.library import (
     DamagedGenerationError,
     IncompatibleGenerationError,
     LibraryError,

@@ -11,11 +11,15 @@ import typer
 from bot.answering.measuring.release import MARGIN, Gate, GateRefusedError
 from index.building.build import BuildOptions, build
 from index.building.held import held
-from index.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
-from index.errors import DamagedGenerationError, IncompatibleGenerationError, NothingPublishedError
+from index.errors.library import (
+    DamagedGenerationError,
+    IncompatibleGenerationError,
+    NothingPublishedError,
+)
 from index.evaluation.gold_files import read_gold
 from index.gathering.found import found
 from index.store.library import Library
+from index.vectors.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
 from scripts.building import (
     ABSTAINED,
     report_json,
@@ -63,10 +67,10 @@ if TYPE_CHECKING:
 
     from bot.answering.measuring.release import Verdict
     from index.building.report import BuildReport, Register
-    from index.embedding import Embedder
     from index.progress import Progress
     from index.sources.source import Skipped
     from index.store.generation import Generation
+    from index.vectors.embedding import Embedder
 
 app = command_line(__doc__)
 

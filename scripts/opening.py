@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from index.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
-from index.errors import NoGenerationError
-from index.reranking import CrossEncoderReranker
-from index.search import Searcher
+from index.errors.library import NoGenerationError
+from index.ranking.reranking import CrossEncoderReranker
+from index.searching.search import Searcher
 from index.store.library import Library
+from index.vectors.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
 
 if TYPE_CHECKING:
     from collections.abc import Generator

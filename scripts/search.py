@@ -21,7 +21,7 @@ from scripts.filtering import (
 from scripts.opening import Reranking, searcher_of
 
 if TYPE_CHECKING:
-    from index.search import SearchResult
+    from index.searching.hits import SearchResult
 
 app = command_line(__doc__)
 

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from index.building.build import build
-from index.embedding import SentenceTransformerEmbedder
 from index.gathering.files import gather, root_name
 from index.store.library import Library
+from index.vectors.embedding import SentenceTransformerEmbedder
 from tests.making import library_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
     from index.article import Article
-    from index.embedding import Embedder
+    from index.vectors.embedding import Embedder
 
 PROJECT = Path(__file__).resolve().parents[1]
 

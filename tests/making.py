@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.building.report import BuildReport
-    from index.embedding import Embedder
     from index.sources.source import Skipped, Unchanged
+    from index.vectors.embedding import Embedder
 
 ROOT = "/articles"
 """Where made sources stand."""

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answering.answerer import Answerer
-from index.search import Searcher
+from index.searching.search import Searcher
 from scripts.prose import answer_prose
 
 if TYPE_CHECKING:
-    from index.embedding import Embedder
     from index.store.library import Library
+    from index.vectors.embedding import Embedder
 
 PROJECT = Path(__file__).parents[1]
 PAGES = [PROJECT / "README.md", *sorted((PROJECT / "docs").glob("*.md"))]

@@ -18,9 +18,9 @@ from bot.answering.records.asked import asked_facts
 from bot.answering.records.singled_out import READ, singled_out
 from bot.answering.records.study import cited_alone, of_study, the_only
 from bot.answering.support.check import SupportCheck
-from index.filters import EVERYTHING
-from index.letters import whole
-from index.words import words_of
+from index.holdings.filters import EVERYTHING
+from index.words.letters import whole
+from index.words.question_words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +32,10 @@ if TYPE_CHECKING:
     from bot.answering.records.asked import AskedFacts
     from bot.answering.support.check import Judge
     from index.article import Article, Metadata
-    from index.filters import Filters
-    from index.passage import Passage
-    from index.search import Hit, Searcher, SearchResult
+    from index.holdings.filters import Filters
+    from index.passages.passage import Passage
+    from index.searching.hits import Hit, SearchResult
+    from index.searching.search import Searcher
 
 
 @dataclass(frozen=True, slots=True)

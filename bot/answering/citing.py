@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from index.article import Metadata
-    from index.passage import Passage
+    from index.passages.passage import Passage
 
 
 class References:

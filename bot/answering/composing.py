@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.answering.answer import HeldFact, Reference
     from bot.answering.extractive import Drafted
     from bot.answering.records.asked import AskedFacts
-    from index.search import Hit, SearchResult
+    from index.searching.hits import Hit, SearchResult
 
 EXTRACTIVE: Final = "extractive"
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answering.evidence import Evidence, Sought
-    from index.search import Hit
+    from index.searching.hits import Hit
 
 THRESHOLD: Final = 0.6
 """Under it an answer is withheld: better no answer than a wrong one, and the nearest are named."""

@@ -14,14 +14,14 @@ from bot.answering.questions.sizes import asks_size, holds
 from bot.answering.quoting.answerless import asks_source, is_idle, is_imprint, lists_work
 from bot.answering.quoting.leaning import grounded, is_sentence, mended
 from index.article import SectionKind
-from index.fragments import kinship
-from index.names import names_at
+from index.words.fragments import kinship
+from index.words.names import names_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from index.search import Hit, SpanScore
-    from index.words import QuestionWords
+    from index.searching.hits import Hit, SpanScore
+    from index.words.question_words import QuestionWords
 
 _SIMILARITY: Final = 1.0
 _COVERAGE: Final = 0.6

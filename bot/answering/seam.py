@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from bot.answering.depth.views import Depth, View
     from bot.answering.looking.lookup import Lookup
     from index.article import Article, Metadata
-    from index.filters import Filters
-    from index.passage import Passage
+    from index.holdings.filters import Filters
+    from index.passages.passage import Passage
 
 
 class Answering(Protocol):

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from bot.answering.answer import Answer
-from index.filters import EVERYTHING, Filters
+from index.holdings.filters import EVERYTHING, Filters
 
 _ANSWERS = TypeAdapter(Answer)
 _FILTERS = TypeAdapter(Filters)

@@ -25,8 +25,8 @@ _DIFFERENT: Final = "index the same sources again: what changes by it is read an
 
 def model(where: Places) -> Iterable[Finding]:
     """Whether the embedding model is there, is the right one, and makes vectors that fit the library."""
-    from index.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder  # noqa: PLC0415
-    from index.errors import ModelError  # noqa: PLC0415
+    from index.errors.library import ModelError  # noqa: PLC0415
+    from index.vectors.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder  # noqa: PLC0415
 
     wanted = _chosen_model() or _library_model(where.library) or PACKAGED_MODEL
     embedder = SentenceTransformerEmbedder(wanted)
@@ -50,7 +50,7 @@ def model(where: Places) -> Iterable[Finding]:
 
 def library(where: Places) -> Iterator[Finding]:
     """Whether the current generation opens, is intact, and is of this version's rules."""
-    from index.errors import LibraryError  # noqa: PLC0415
+    from index.errors.library import LibraryError  # noqa: PLC0415
     from index.store.library import Library  # noqa: PLC0415
 
     found = Library(where.library)
@@ -76,7 +76,7 @@ def library(where: Places) -> Iterator[Finding]:
 def rule_findings(manifest: Manifest) -> Iterator[Finding]:
     """Whether this version would read and split the articles as the one that built them did."""
     from index.enrichment.enriching import ENRICHMENT_VERSION  # noqa: PLC0415
-    from index.passages import PASSAGE_RULE  # noqa: PLC0415
+    from index.passages.splitting import PASSAGE_RULE  # noqa: PLC0415
     from index.sources.reading import READERS_VERSION  # noqa: PLC0415
 
     if manifest.readers != READERS_VERSION:
@@ -174,7 +174,7 @@ def _settings() -> BotSettings | None:
 
 
 def _manifest(folder: Path) -> Manifest | None:
-    from index.errors import LibraryError  # noqa: PLC0415
+    from index.errors.library import LibraryError  # noqa: PLC0415
     from index.store.library import Library  # noqa: PLC0415
 
     try:

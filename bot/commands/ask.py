@@ -14,9 +14,9 @@ from bot.errors import QuestionError
 from bot.language.commands import told
 from bot.rendering.limits import CHOICE, CHOICES, LONGEST_QUESTION
 from index.article import Status
-from index.errors import FilterError
+from index.errors.asked import FilterError
 from index.evidence_card import Design
-from index.filters import Filters
+from index.holdings.filters import Filters
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot

@@ -14,12 +14,12 @@ from bot.speaking.asking import asking_in
 from bot.speaking.lacking import THREADS, LackingError, lacking_in
 from bot.speaking.tongue import language_for
 from bot.telling import NOBODY, place_in_line
-from index.filters import EVERYTHING
+from index.holdings.filters import EVERYTHING
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot
     from bot.rendering.page import Page
-    from index.filters import Filters
+    from index.holdings.filters import Filters
 
 
 async def answer_in(

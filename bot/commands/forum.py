@@ -18,7 +18,7 @@ from bot.desk.question import mentions
 from bot.language.language import language_of
 from bot.speaking.asking import Asking, places_of
 from bot.speaking.tongue import language_for
-from index.errors import FootnoteError
+from index.errors.base import FootnoteError
 
 if TYPE_CHECKING:
     from bot.client import FootnoteBot

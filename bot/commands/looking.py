@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.client import FootnoteBot
     from bot.language.language import Language
     from bot.rendering.page import Page
-    from index.holdings import Holding
+    from index.holdings.holding import Holding
 
 Decorated = TypeVar("Decorated", bound="app_commands.Command[Any, ..., Any]")
 

@@ -20,7 +20,7 @@ from bot.rendering.answers import draft_page
 from bot.rendering.limited import limits_note
 from bot.speaking.tone import shown
 from bot.state.given import GivenAnswer
-from index.filters import EVERYTHING
+from index.holdings.filters import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Generator
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from bot.speaking.asking import Asking
     from bot.speaking.doorkeeper import Doorkeeper
     from bot.state.state import State
-    from index.filters import Filters
+    from index.holdings.filters import Filters
 
     Grown = Callable[[Page], Awaitable[None]]
 

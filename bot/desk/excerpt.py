@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer, Citation
-    from index.passage import Passage
+    from index.passages.passage import Passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import Answer, Citation, Reference
     from index.article import Article, Metadata
-    from index.passage import Passage
+    from index.passages.passage import Passage
 
 
 class Sources(Protocol):

@@ -20,7 +20,8 @@ from bot.errors import BotError
 from bot.preview.members import members_of, speaking
 from bot.preview.right_click import RightClick
 from bot.settings import BotSettings
-from index.errors import LibraryError, MissingPackageError
+from index.errors.asked import MissingPackageError
+from index.errors.library import LibraryError
 from index.store.library import Library
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from bot.language.saying import say
 from bot.rendering.limits import LAYOUT_TEXT
 from bot.rendering.page import Enclosure, Page
 from index.citing.references import Style
-from index.letters import whole
+from index.words.letters import whole
 
 if TYPE_CHECKING:
     from bot.language.language import Language

@@ -18,7 +18,7 @@ from bot.rendering.text import clipped
 
 if TYPE_CHECKING:
     from bot.language.language import Language
-    from index.search import Hit, SearchResult
+    from index.searching.hits import Hit, SearchResult
 
 PER_PAGE: Final = 3
 PAGES: Final = 5

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.language.language import Language
-    from index.filters import Filters
+    from index.holdings.filters import Filters
 
 _NAME: Final = 60
 _DASH: Final = "\N{EN DASH}"

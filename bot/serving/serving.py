@@ -16,8 +16,8 @@ from bot.desk.excerpt import Excerpt, citations_by_passage, excerpt_of
 from bot.errors import NotReadyError, TooSlowError
 from bot.serving.lending import Lending
 from bot.serving.pool import contained
-from index.errors import LibraryError
-from index.filters import EVERYTHING
+from index.errors.library import LibraryError
+from index.holdings.filters import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.answering.model.writer import Writer
     from bot.answering.seam import Answering
     from bot.serving.pool import Moved, Pool
-    from index.filters import Filters
+    from index.holdings.filters import Filters
 
 log = structlog.get_logger(__name__)
 

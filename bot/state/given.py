@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.language.language import Language
-from index.filters import EVERYTHING
+from index.holdings.filters import EVERYTHING
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
     from bot.desk.excerpt import Excerpt
-    from index.filters import Filters
+    from index.holdings.filters import Filters
 
 
 @dataclass(frozen=True, slots=True)

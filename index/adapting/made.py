@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from index.candidates import candidate_of, sentences_of
-from index.signs import units
+from index.ranking.signs import units
+from index.searching.candidates import candidate_of, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from index.signs import Candidate
+    from index.ranking.signs import Candidate
     from index.store.generation import Generation
     from index.store.records import PassageRecord
 

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from index.adapting.tuning import FIGURE, SIGNIFICANT
-from index.embedding import SentenceTransformerEmbedder, model_folder
-from index.errors import MissingPackageError
+from index.errors.asked import MissingPackageError
 from index.evaluation.comparison import compared
 from index.evaluation.figures import DEPTH, by_question
+from index.vectors.embedding import SentenceTransformerEmbedder, model_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from index.evaluation.comparison import compared
 from index.evaluation.figures import DEPTH, by_question
-from index.ranking import Weights
+from index.ranking.weighing import Weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

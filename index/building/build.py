@@ -13,14 +13,14 @@ from index.building.intake import Before, Intake, take_in
 from index.building.knowing import knowledge, known_articles
 from index.building.options import REMOVAL_SHARE, BuildOptions
 from index.building.report import BuildReport, Clock, Joined, Register
-from index.errors import (
+from index.errors.library import (
     LibraryNotReadableError,
     LibraryNotWritableError,
     NoGenerationError,
     NothingPublishedError,
     TooManyRemovalsError,
 )
-from index.passages import PASSAGE_RULE
+from index.passages.splitting import PASSAGE_RULE
 from index.progress import Silent
 from index.sources.reading import READERS_VERSION
 from index.store.failures import read_failures, write_failures
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from index.building.changes import Changes
     from index.building.knowing import Knowledge
-    from index.embedding import Embedder
     from index.progress import Progress
     from index.sources.source import Skipped, Source, Unchanged
     from index.store.failures import Failure
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from index.store.library import Library
     from index.store.manifest import Counts, Seal
     from index.store.records import ArticleRecord
+    from index.vectors.embedding import Embedder
 
 VERSION: Final = "0.1.0"
 

@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.acronyms import learned, write_acronyms
-from index.lexical import Indexed, write_lexical
-from index.passage import whole_of
-from index.passages import passages_of, spans_of
-from index.spelling import learned_words, write_words
+from index.passages.passage import whole_of
+from index.passages.splitting import passages_of, spans_of
 from index.store.generation import (
     ACRONYMS,
     LEXICAL,
@@ -25,16 +22,19 @@ from index.store.generation import (
 from index.store.manifest import Counts
 from index.store.recording import write_records
 from index.vectors.faiss_flat import write_flat
+from index.words.acronyms import learned, write_acronyms
+from index.words.lexical import Indexed, write_lexical
+from index.words.spelling import learned_words, write_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from index.arrays import Matrix
-    from index.passage import Passage, Span
-    from index.passages import TokenRule
+    from index.passages.passage import Passage, Span
+    from index.passages.splitting import TokenRule
     from index.progress import Progress
     from index.store.records import ArticleRecord, SourceRecord
+    from index.vectors.arrays import Matrix
 
 
 @dataclass(frozen=True, slots=True)

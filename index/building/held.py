@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.errors import NoGenerationError
+from index.errors.library import NoGenerationError
 from index.gathering.archives.opening import INSIDE
 from index.gathering.web.held import Held
 from index.sources.reading import READERS_VERSION

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeGuard, TypeVar
 
 from index.building.sketches import sketch_of
-from index.errors import SourceError
+from index.errors.sources import SourceError
 from index.gathering.archives.opening import INSIDE, is_archive, members
 from index.sources.reading import READERS_VERSION, read_source
 from index.sources.source import Skipped, Source, Unchanged

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from index.errors import DamagedGenerationError, IncompatibleGenerationError
-from index.passage import whole_of
+from index.errors.library import DamagedGenerationError, IncompatibleGenerationError
+from index.passages.passage import whole_of
 from index.vectors.kept import Dropped, keep_only, key_of
 
 if TYPE_CHECKING:

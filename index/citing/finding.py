@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from index.article import ArticleId, Medium
-from index.errors import UnknownArticleError
+from index.errors.asked import UnknownArticleError
 from index.identity import digest
 from index.sources.rules.names import doi_of, web_address
 

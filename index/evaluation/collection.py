@@ -18,7 +18,11 @@ import index
 from index.article import Article, ArticleId, Metadata, Section
 from index.building.build import build_articles
 from index.disk import file_sha256, replace_file
-from index.errors import DamagedGenerationError, IncompatibleGenerationError, NoGenerationError
+from index.errors.library import (
+    DamagedGenerationError,
+    IncompatibleGenerationError,
+    NoGenerationError,
+)
 from index.identity import digest
 from index.store.library import Library
 from index.store.records import ArticleRecord, Reading
@@ -26,12 +30,15 @@ from index.store.records import ArticleRecord, Reading
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from index.embedding import Embedder
     from index.evaluation.judged import Document
     from index.progress import Progress
     from index.store.generation import Generation
+    from index.vectors.embedding import Embedder
 
 _ROOT: Final = "corpus.jsonl"
+_SHAPING: Final = ("building", "passages", "store", "vectors", "words")
+"""Folders whose code, with the nouns above them, decides what a generation holds."""
+
 _BLANK_LINES: Final = re.compile(r"\n\s*\n")
 
 
@@ -94,9 +101,7 @@ def _code() -> str:
     files = sorted(
         [
             *home.glob("*.py"),
-            *home.glob("building/*.py"),
-            *home.glob("store/*.py"),
-            *home.glob("vectors/*.py"),
+            *(file for folder in _SHAPING for file in home.glob(f"{folder}/*.py")),
             Path(__file__),
         ]
     )

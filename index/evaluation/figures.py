@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from index.errors import MissingPackageError
+from index.errors.asked import MissingPackageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from index.evaluation.judged import Grades
     from index.progress import Progress
-    from index.search import Searcher
+    from index.searching.search import Searcher
 
 DEPTH: Final = 100
 """Documents a question."""

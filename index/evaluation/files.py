@@ -6,8 +6,8 @@ import gzip
 import json
 from typing import TYPE_CHECKING, Any, cast
 
-from index.errors import JudgedQuestionsError
-from index.letters import whole
+from index.errors.asked import JudgedQuestionsError
+from index.words.letters import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,10 +14,10 @@ import yaml
 from yaml.error import MarkedYAMLError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from index.errors import JudgedQuestionsError
+from index.errors.asked import JudgedQuestionsError
 from index.evaluation.files import content_of, rows_of
-from index.letters import whole
 from index.sources.front_yaml import TextLoader
+from index.words.letters import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

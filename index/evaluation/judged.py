@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.errors import JudgedQuestionsError
+from index.errors.asked import JudgedQuestionsError
 from index.evaluation.files import id_of, rows_of, text_of
 from index.evaluation.qrels import judgements_file, judgements_in
 

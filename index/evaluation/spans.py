@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from index.errors import JudgedQuestionsError
+from index.errors.asked import JudgedQuestionsError
 from index.evaluation.files import id_of, rows_of
 
 if TYPE_CHECKING:

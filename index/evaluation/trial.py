@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.candidates import candidate_of, candidate_rows
 from index.questions.meant import as_meant
-from index.ranking import scores_of
-from index.signs import signs_of
-from index.words import words_of
+from index.ranking.signs import signs_of
+from index.ranking.weighing import scores_of
+from index.searching.candidates import candidate_of, candidate_rows
+from index.words.question_words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from index.embedding import Embedder
-    from index.ranking import Weights
-    from index.signs import Candidate, Column, Signs
+    from index.ranking.signs import Candidate, Column, Signs
+    from index.ranking.weighing import Weights
     from index.store.generation import Generation
     from index.store.records import PassageRecord
+    from index.vectors.embedding import Embedder
 
 
 @dataclass(frozen=True, slots=True)

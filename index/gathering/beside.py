@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING, Literal, Protocol
 
-from index.errors import SourceError, UnreadableSourceError
+from index.errors.sources import SourceError, UnreadableSourceError
 from index.sources.decoding import decoded
 from index.sources.front_yaml import MAX_WRITTEN_CHARS
 from index.sources.supplied import Row, Supplied, Table, read_sidecar, read_table

@@ -9,7 +9,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from index.errors import OversizedSourceError, SourceError
+from index.errors.sources import OversizedSourceError, SourceError
 from index.gathering.archives.bounds import MAX_ARCHIVE_BYTES
 from index.gathering.archives.opening import is_archive
 from index.gathering.beside import TABLE, Beside, is_sidecar

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import SourceError
+from index.errors.sources import SourceError
 from index.gathering.files import gather, read_bounded, root_name
 from index.gathering.web.addresses import address_of, is_address
 from index.gathering.web.following import follow

@@ -11,9 +11,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from index.english import dictionary, is_english, plain
-from index.spelling import as_written, may_be_mistyped, words_in
-from index.words import FUNCTION_WORDS
+from index.words.english import dictionary, is_english, plain
+from index.words.question_words import FUNCTION_WORDS
+from index.words.spelling import as_written, may_be_mistyped, words_in
 
 if TYPE_CHECKING:
     import re

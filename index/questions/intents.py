@@ -12,19 +12,19 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from index.filters import EVERYTHING, Filters
+from index.holdings.filters import EVERYTHING, Filters
 from index.questions.kinds import kinds_named
 from index.questions.lookups import looked_up, pointed_at, titled_in
 from index.questions.outlets import outlets_named
 from index.questions.people import SAYS, authors_named
 from index.questions.times import PIECES, of_articles, of_matter
 from index.sources.rules.title_key import title_words
-from index.words import FUNCTION_WORDS
+from index.words.question_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from index.holdings import Holdings
+    from index.holdings.holdings import Holdings
 
 _OF_ALL: Final = re.compile(
     rf"{PIECES}|{SAYS}|summar\w+|explain\w*|abstract|results?|findings?|conclusions?|main|please|tell|about|doi|title"

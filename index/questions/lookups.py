@@ -12,7 +12,8 @@ from index.sources.rules.title_key import title_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.holdings import Holding, Holdings
+    from index.holdings.holding import Holding
+    from index.holdings.holdings import Holdings
 
 _FEWEST_NAMES: Final = 2
 """A family name alone may be a thing as well: "Lupus", "Long"."""

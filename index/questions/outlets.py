@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.english import dictionary
 from index.questions.denial import EXCEPT, denied_from
 from index.questions.people import SAYS
 from index.questions.times import PIECES
+from index.words.english import dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from index.holdings import Holdings
+    from index.holdings.holdings import Holdings
 
 _PERIODICAL: Final = frozenset(
     {

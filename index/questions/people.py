@@ -16,7 +16,7 @@ from index.sources.rules.dates import month_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from index.holdings import Holdings
+    from index.holdings.holdings import Holdings
 
 SAYS: Final = (
     r"(?:says?|said|thinks?|thought|finds?|found|reports?|reported|concludes?|concluded|argues?|argued|"

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.questions.calendar import in_figures
-from index.words import FUNCTION_WORDS
+from index.words.question_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from datetime import date

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from py3langid.langid import LanguageIdentifier
 
-    from index.embedding import Embedder
+    from index.vectors.embedding import Embedder
 
 ENGLISH: Final = "en"
 

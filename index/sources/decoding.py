@@ -10,7 +10,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from index.errors import UnreadableSourceError
+from index.errors.sources import UnreadableSourceError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -9,7 +9,7 @@ from typing_extensions import override
 from yaml.error import MarkedYAMLError
 from yaml.events import AliasEvent
 
-from index.errors import UnreadableSourceError
+from index.errors.sources import UnreadableSourceError
 
 if TYPE_CHECKING:
     from yaml.nodes import Node

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from index.errors import NoArticleError, OversizedSourceError, UnreadableSourceError
+from index.errors.sources import NoArticleError, OversizedSourceError, UnreadableSourceError
 from index.sources.front_yaml import MAX_WRITTEN_CHARS, read_yaml
 from index.sources.rules.outline import Outline
 from index.sources.rules.plain import plain

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.article import Article
-from index.errors import (
+from index.errors.sources import (
     NoArticleError,
     OversizedSourceError,
     SourceError,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, cast
 from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from index.article import Medium, Metadata, Status
-from index.errors import UnreadableSourceError
+from index.errors.sources import UnreadableSourceError
 from index.sources.front_yaml import read_yaml
 from index.sources.rules.addresses import believed
 from index.sources.rules.dates import iso_date

@@ -10,8 +10,8 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass as checked
 
 from index.disk import replace_file
-from index.errors import AdaptedWeightsError
-from index.ranking import Weights
+from index.errors.library import AdaptedWeightsError
+from index.ranking.weighing import Weights
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,22 +16,22 @@ from weakref import finalize
 import numpy as np
 from numpy.typing import NDArray
 
-from index.acronyms import read_acronyms
-from index.errors import DamagedGenerationError, LibraryNotReadableError
-from index.lexical import LexicalIndex
-from index.spelling import read_words
+from index.errors.library import DamagedGenerationError, LibraryNotReadableError
 from index.store.manifest import MANIFEST, read_manifest, verify_files
 from index.store.records import Records
 from index.vectors.faiss_flat import FlatVectors
+from index.words.acronyms import read_acronyms
+from index.words.lexical import LexicalIndex
+from index.words.spelling import read_words
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
     from types import TracebackType
 
-    from index.arrays import Matrix
     from index.store.adapted import Adapted
     from index.store.manifest import Manifest
+    from index.vectors.arrays import Matrix
     from index.vectors.engine import VectorEngine
 
 RECORDS: Final = "records.sqlite"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.errors import (
+from index.errors.library import (
     DamagedGenerationError,
     IncompatibleGenerationError,
     LibraryNotReadableError,

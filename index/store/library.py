@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import filelock
 
 from index.disk import replace_file, sync_folder, unfinished
-from index.errors import (
+from index.errors.library import (
     DamagedGenerationError,
     LibraryBusyError,
     LibraryError,

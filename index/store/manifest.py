@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from index.disk import file_sha256, replace_file, sync_file, sync_folder
-from index.errors import (
+from index.errors.library import (
     DamagedGenerationError,
     IncompatibleGenerationError,
     LibraryNotReadableError,

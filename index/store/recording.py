@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.article import Metadata
-    from index.passage import Passage
+    from index.passages.passage import Passage
     from index.store.records import ArticleRecord, Reading, SourceRecord
 
 _TABLES: Final = """

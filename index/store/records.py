@@ -17,9 +17,9 @@ from urllib.parse import quote
 from pydantic import TypeAdapter
 
 from index.article import Article, ArticleId, Metadata, Section, SectionKind
-from index.errors import DamagedGenerationError
-from index.holdings import Holding, holding_of
-from index.passage import Passage
+from index.errors.library import DamagedGenerationError
+from index.holdings.holding import Holding, holding_of
+from index.passages.passage import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

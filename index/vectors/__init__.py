@@ -1,1 +1,1 @@
-"""One vector a span: engines that find the nearest, and the store that never embeds a text twice."""
+"""Text as unit vectors: the model that makes them, engines that find the nearest, and the store that never embeds a text twice."""

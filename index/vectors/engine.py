@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from index.arrays import Matrix, Vector
+    from index.vectors.arrays import Matrix, Vector
 
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float32]

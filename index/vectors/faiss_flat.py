@@ -16,7 +16,7 @@ from index.vectors.engine import Nearest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from index.arrays import Matrix, Vector
+    from index.vectors.arrays import Matrix, Vector
     from index.vectors.engine import Rows
 
 

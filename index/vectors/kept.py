@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import numpy as np
 
-from index.errors import LibraryNotWritableError
+from index.errors.library import LibraryNotWritableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence, Set as AbstractSet
     from pathlib import Path
 
-    from index.arrays import Matrix, Vector
-    from index.embedding import Embedder
+    from index.vectors.arrays import Matrix, Vector
+    from index.vectors.embedding import Embedder
 
 _BLOCK: Final = 512
 """Texts between two commits: about eight seconds of embedding, the most a killed build loses."""

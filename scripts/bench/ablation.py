@@ -17,27 +17,27 @@ from typing import TYPE_CHECKING, Annotated, Final
 import numpy as np
 import typer
 
-from index.candidates import candidate_of, candidate_rows
-from index.embedding import SentenceTransformerEmbedder
 from index.evaluation.collection import collection
 from index.evaluation.comparison import compared
 from index.evaluation.figures import DEPTH, by_question
 from index.evaluation.judged import read_beir
 from index.evaluation.trial import trial_of
 from index.questions.meant import as_meant
-from index.ranking import Weights, scores_of, spread
-from index.signs import signs_of
-from index.words import words_of
+from index.ranking.signs import signs_of
+from index.ranking.weighing import Weights, scores_of, spread
+from index.searching.candidates import candidate_of, candidate_rows
+from index.vectors.embedding import SentenceTransformerEmbedder
+from index.words.question_words import words_of
 from scripts.console import Bar, command_line, door, say
 from scripts.evaluate import CACHE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from index.embedding import Embedder
     from index.evaluation.trial import Trial
-    from index.signs import Column
+    from index.ranking.signs import Column
     from index.store.generation import Generation
+    from index.vectors.embedding import Embedder
 
 app = command_line(__doc__)
 
@@ -137,7 +137,7 @@ def _prices(folder: Path, cache: Path) -> dict[str, float]:
 
 
 def _stages(opened: Generation, embedder: Embedder, question: str) -> Iterator[tuple[str, float]]:
-    """The stages of a search as `index.search` has them, and when each was over."""
+    """The stages of a search as `index.searching.search` has them, and when each was over."""
     meant = as_meant(question, opened)
     yield "mistyped words", perf_counter()
     vector = embedder.embed_question(meant)

@@ -21,7 +21,7 @@ import typer
 
 from index.article import Article, ArticleId, Medium, Metadata, Section, SectionKind
 from index.enrichment.cards import card_of
-from index.errors import SourceError
+from index.errors.sources import SourceError
 from index.gathering.files import gather
 from index.sources.reading import articles_of
 from index.sources.source import Source

@@ -23,7 +23,6 @@ from bot.answering.confidence import INTERCEPT, THRESHOLD, WEIGHTS, Signs
 from bot.answering.measuring.fitting import Fit, fitted, near, quality
 from bot.answering.measuring.trials import Kind, Trial, trials
 from index.building.build import build
-from index.embedding import SentenceTransformerEmbedder
 from index.evaluation.certainty import reliability, risk_coverage
 from index.evaluation.certainty_plots import reliability_plot, risk_plot
 from index.evaluation.collection import collection
@@ -32,8 +31,9 @@ from index.evaluation.gold_files import read_gold
 from index.evaluation.judged import read_beir
 from index.gathering.files import gather, root_name
 from index.reporting.page import picture, write_page
-from index.search import Searcher
+from index.searching.search import Searcher
 from index.store.library import Library
+from index.vectors.embedding import SentenceTransformerEmbedder
 from scripts.console import Bar, door
 
 if TYPE_CHECKING:

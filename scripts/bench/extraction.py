@@ -21,7 +21,7 @@ import typer
 from lxml import html
 
 from index.article import SectionKind
-from index.errors import SourceError
+from index.errors.sources import SourceError
 from index.sources.jats.inline import words_of
 from index.sources.reading import articles_of
 from index.sources.rules.outline import NESTED

@@ -19,11 +19,11 @@ import typer
 
 from bot.answering.answerer import Answerer
 from bot.answering.questions.chatter import bare
-from index.embedding import SentenceTransformerEmbedder
 from index.evaluation.collection import collection
 from index.evaluation.figures import DEPTH, by_question
 from index.evaluation.judged import read_beir
-from index.search import Searcher
+from index.searching.search import Searcher
+from index.vectors.embedding import SentenceTransformerEmbedder
 from scripts.console import AsJson, Bar, command_line, door, say, say_json
 from scripts.evaluate import CACHE
 

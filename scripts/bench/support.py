@@ -23,9 +23,9 @@ from bot.answering.measuring.supports import (
     worth,
 )
 from bot.answering.support.check import FLOORS, SupportCheck
-from index.embedding import SentenceTransformerEmbedder
 from index.judging import CrossEncoderJudge
-from index.lexical import Stemmer
+from index.vectors.embedding import SentenceTransformerEmbedder
+from index.words.lexical import Stemmer
 from scripts.console import door
 
 if TYPE_CHECKING:

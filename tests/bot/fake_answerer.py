@@ -13,15 +13,15 @@ from bot.answering.answer import Answer, Citation, Reference, Statement
 from bot.answering.answerer import Found
 from bot.answering.depth.views import Depth, View
 from index.article import Article, ArticleId, Metadata, Section
-from index.filters import EVERYTHING
-from index.passage import Passage
+from index.holdings.filters import EVERYTHING
+from index.passages.passage import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.answering.support.check import SupportCheck
-    from index.filters import Filters
-    from index.search import Hit
+    from index.holdings.filters import Filters
+    from index.searching.hits import Hit
 
 QUESTION = "Does ketamine lift mood?"
 QUOTE = "Ketamine lifted mood within a day in 64 % of patients."

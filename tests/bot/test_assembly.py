@@ -10,7 +10,7 @@ import simcord
 
 from bot.assembly import bot_of, judge_of, opener
 from bot.settings import BotSettings
-from index.errors import IncompatibleGenerationError, NoGenerationError
+from index.errors.library import IncompatibleGenerationError, NoGenerationError
 from index.judging import CrossEncoderJudge
 from tests.bot import wire
 from tests.bot.conftest import words

@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 
 from bot.errors import StateError
 from bot.health import complaint_in
-from index.errors import DamagedGenerationError, NoGenerationError
+from index.errors.library import DamagedGenerationError, NoGenerationError
 from tests.bot import wire
 from tests.bot.conftest import bot_over, words
 from tests.bot.english import english

@@ -22,7 +22,7 @@ from bot.errors import (
 )
 from bot.language.language import Language
 from bot.telling import place_in_line
-from index.errors import DamagedGenerationError, LibraryNotWritableError
+from index.errors.library import DamagedGenerationError, LibraryNotWritableError
 from tests.bot.english import english
 
 

@@ -14,7 +14,7 @@ from tests.making import article, library_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from index.embedding import SentenceTransformerEmbedder
+    from index.vectors.embedding import SentenceTransformerEmbedder
 
 pytestmark = pytest.mark.enable_socket
 

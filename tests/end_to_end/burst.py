@@ -27,9 +27,9 @@ from typing import TYPE_CHECKING, Final
 from typing_extensions import override
 
 from index.building.build import build
-from index.embedding import SentenceTransformerEmbedder
 from index.gathering.files import gather, root_name
 from index.store.library import Library
+from index.vectors.embedding import SentenceTransformerEmbedder
 from tests.bot.english import english
 from tests.end_to_end.fake_discord import fake_discord
 from tests.end_to_end.interactions import DUE_SECONDS, Interaction, is_final

@@ -15,7 +15,7 @@ from tests.end_to_end.processes import PROJECT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from index.embedding import SentenceTransformerEmbedder
+    from index.vectors.embedding import SentenceTransformerEmbedder
     from tests.end_to_end.pictures.shown import Sitting
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.timeout(240)]

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.passages import TokenRule
+from index.passages.splitting import TokenRule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.arrays import Matrix, Vector
+    from index.vectors.arrays import Matrix, Vector
 
 _WORDS = re.compile(r"\w+")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.errors import ModelError
+from index.errors.library import ModelError
 from index.judging import CrossEncoderJudge
 from tests.index.tiny_cross_encoder import tiny_cross_encoder
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from index.embedding import SentenceTransformerEmbedder
-from index.ranking import Weights
+from index.ranking.weighing import Weights
 from index.store.adapted import FILE, Adapted, read_adapted, write_adapted
+from index.vectors.embedding import SentenceTransformerEmbedder
 from tests.scripts.conftest import run
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answering.evidence import Evidence
-    from index.search import SearchResult
-    from index.words import Stemming
+    from index.searching.hits import SearchResult
+    from index.words.question_words import Stemming
 
 STUDIES: Final = 6
 """Studies that are shown for one claim."""

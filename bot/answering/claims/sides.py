@@ -19,13 +19,13 @@ from bot.answering.support.directions import contradicted, wrong_ways
 from bot.answering.support.names import missing_names
 from bot.answering.support.quantities import missing_numbers
 from bot.answering.support.strength import surer, wider
-from index.words import function_stems
+from index.words.question_words import function_stems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.answering.claims.effects import Effect
-    from index.words import Stemming
+    from index.words.question_words import Stemming
 
     _Stems = Callable[[str], Sequence[str]]
 

@@ -10,14 +10,14 @@ from bot.answering.quoting.leaning import grounded, is_sentence, mended
 from bot.answering.quoting.phrasing import phrased
 from bot.answering.quoting.subjects import marked
 from index.article import SectionKind
-from index.search import Hit, SpanScore
-from index.sentences import sentence_bounds
+from index.passages.sentences import sentence_bounds
+from index.searching.hits import Hit, SpanScore
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from index.article import Metadata
-    from index.passage import Passage
+    from index.passages.passage import Passage
 
 _LONGEST: Final = 90
 """Words of a quote: longer ones are tables that lost their lines."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.answering.answer import Answer, Reference
     from bot.answering.depth.sentences import Told
     from index.article import Metadata
-    from index.passage import Passage
+    from index.passages.passage import Passage
 
 MOST_STATEMENTS: Final = 5
 MOST_WORDS: Final = 180

@@ -18,7 +18,7 @@ from index.sources.rules.names import doi_of, web_address
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from index.holdings import Holding
+    from index.holdings.holding import Holding
 
 _Key = TypeVar("_Key", str, tuple[str, str, str])
 

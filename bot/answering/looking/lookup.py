@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from bot.answering.overview.nouns import Brief
     from index.article import Article
     from index.citing.references import Style
-    from index.holdings import Holding
-    from index.search import Hit, Searcher, SearchResult
+    from index.holdings.holding import Holding
+    from index.searching.hits import Hit, SearchResult
+    from index.searching.search import Searcher
 
 _LIKE_WORDS: Final = 80
 """Words of an article that others are compared with; the model reads little more."""

@@ -9,13 +9,14 @@ from bot.answering.confidence import THRESHOLD, confidence_of, signs_in
 from bot.answering.evidence import Sought, evidence_in, study_of
 from bot.answering.links import link_to
 from bot.answering.questions.chatter import bare
-from index.filters import Filters
+from index.holdings.filters import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answering.answer import Reference
-    from index.search import Hit, Searcher
+    from index.searching.hits import Hit
+    from index.searching.search import Searcher
 
 _READ: Final = 60
 """Passages of the new articles that are looked at."""

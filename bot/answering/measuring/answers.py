@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from bot.answering.support.check import SupportCheck
     from index.evaluation.judged import Grades
     from index.progress import Progress
-    from index.search import Hit, Searcher, SearchResult
+    from index.searching.hits import Hit, SearchResult
+    from index.searching.search import Searcher
 
 DEPTH: Final = 100
 """Hits that are taken at first, so that enough are left without those of one article."""

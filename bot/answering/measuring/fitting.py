@@ -8,7 +8,7 @@ import numpy as np
 
 from bot.answering.confidence import Signs
 from bot.answering.measuring.trials import Kind
-from index.errors import MissingPackageError
+from index.errors.asked import MissingPackageError
 from index.evaluation.certainty import auroc, calibration_error, reliability
 
 if TYPE_CHECKING:

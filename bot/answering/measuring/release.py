@@ -10,20 +10,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.answerer import Answerer
-from index.errors import LibraryError
+from index.errors.library import LibraryError
 from index.evaluation.figures import figures, run_of
 from index.evaluation.gold import Outcome, answer_figures, resolved
-from index.search import Searcher
+from index.searching.search import Searcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from bot.answering.answer import Answer
     from index.building.report import BuildReport
-    from index.embedding import Embedder
     from index.evaluation.gold_files import GoldQuestion
     from index.progress import Progress
     from index.store.generation import Generation
+    from index.vectors.embedding import Embedder
 
 MARGIN: Final = 0.02
 """How far a figure may fall: under one question in fifty."""

@@ -11,7 +11,7 @@ from bot.answering.confidence import signs_in
 from bot.answering.evidence import PASSAGES_READ, Sought, evidence_in
 from bot.answering.measuring.answers import DEPTH, own_of, without
 from bot.answering.questions.chatter import bare
-from index.words import words_of
+from index.words.question_words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from bot.answering.confidence import Signs
     from index.evaluation.judged import Grades
     from index.progress import Progress
-    from index.search import Hit, Searcher, SearchResult
+    from index.searching.hits import Hit, SearchResult
+    from index.searching.search import Searcher
 
 
 class Kind(StrEnum):

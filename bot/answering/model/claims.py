@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from index.sentences import sentence_bounds
+from index.passages.sentences import sentence_bounds
 
 LONGEST_SENTENCE: Final = 400
 """Letters; a model that writes longer ones has lost its way."""

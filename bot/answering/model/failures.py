@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from index.errors import FootnoteError
+from index.errors.base import FootnoteError
 
 
 class Reason(StrEnum):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.answering.model.claims import Claim
     from bot.answering.model.shown import Shown
     from bot.answering.support.check import SupportCheck
-    from index.search import Hit, SpanScore
+    from index.searching.hits import Hit, SpanScore
 
 MOST_STATEMENTS: Final = 4
 MOST_WORDS: Final = 90

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from index.errors import FootnoteError
+from index.errors.base import FootnoteError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

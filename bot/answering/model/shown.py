@@ -13,7 +13,7 @@ from bot.answering.quoting.phrasing import phrased
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.search import Hit, SpanScore
+    from index.searching.hits import Hit, SpanScore
 
 MOST_PASSAGES: Final = 8
 """More only blurs: the search puts what answers among the first three in four of five questions."""

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.answering.evidence import Evidence
-    from index.search import Hit, Searcher
+    from index.searching.hits import Hit
+    from index.searching.search import Searcher
 
 MOST_STUDIES: Final = 12
 """What a page holds, each with a sentence and its entry."""

@@ -24,7 +24,7 @@ from bot.answering.questions.turns import MOST_TURNS, Turn
 from bot.answering.questions.widening import widened
 from bot.answering.questions.wishes import Wish, wish_in
 from bot.answering.records.asked import asked_facts
-from index.filters import EVERYTHING, Filters
+from index.holdings.filters import EVERYTHING, Filters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,7 +11,7 @@ from index.sources.rules.names import dois_in, web_address
 
 if TYPE_CHECKING:
     from bot.answering.looking.catalogue import Catalogue
-    from index.holdings import Holding
+    from index.holdings.holding import Holding
 
 _LINK: Final = re.compile(r"https?://[^\s<>\]|]+", re.IGNORECASE)
 _LINK_TAIL: Final = ".,;:!?*_)'\"”’"

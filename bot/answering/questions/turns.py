@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from index.filters import EVERYTHING, Filters
+from index.holdings.filters import EVERYTHING, Filters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -27,7 +27,7 @@ from bot.answering.quoting.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.search import SpanScore
+    from index.searching.hits import SpanScore
 
 _DEEPEST: Final = 2
 """Sentences a quote may take along: a longer chain is no longer a short answer."""

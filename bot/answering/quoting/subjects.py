@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from index.evidence_card import Design, Subjects
 
 if TYPE_CHECKING:
-    from index.search import Hit
+    from index.searching.hits import Hit
 
 _SPECIES: Final = {
     "mice": r"mice|mouse|murine",

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from index.sources.rules.title_key import title_words
-from index.words import FUNCTION_WORDS
+from index.words.question_words import FUNCTION_WORDS
 
 
 class Fact(StrEnum):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from index.article import ArticleId
-    from index.search import Hit, SearchResult
+    from index.searching.hits import Hit, SearchResult
 
 READ: Final = 40
 """Hits among which the study is looked for: with few, a second study on the matter might not show."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from bot.answering.evidence import Evidence
     from bot.answering.records.asked import AskedFacts
     from index.article import ArticleId
-    from index.filters import Filters
-    from index.search import SearchResult
+    from index.holdings.filters import Filters
+    from index.searching.hits import SearchResult
 
 _IN_NO_RECORD: Final = frozenset({Fact.PLACE, Fact.TIME})
 """Told by the article's own sentences, or not at all."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answering.quoting.leaning import Lean, lean_of
-from index.sentences import sentence_bounds
+from index.passages.sentences import sentence_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -19,13 +19,13 @@ from bot.answering.support.quantities import missing_numbers, swapped_numbers
 from bot.answering.support.strength import more_causal, surer, wider
 from bot.answering.support.swaps import swapped_words
 from bot.answering.support.verdict import Objection, Reason, Verdict
-from index.words import function_stems
+from index.words.question_words import function_stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.arrays import Matrix
-    from index.words import Stemming
+    from index.vectors.arrays import Matrix
+    from index.words.question_words import Stemming
 
 
 class Meaning(Protocol):

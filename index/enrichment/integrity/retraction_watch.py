@@ -11,7 +11,7 @@ from index.article import Notice
 from index.enrichment.integrity import cells
 from index.enrichment.integrity.lines import Record, lines_of, records_of
 from index.enrichment.integrity.register import Entry, Register
-from index.errors import RegisterError
+from index.errors.asked import RegisterError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

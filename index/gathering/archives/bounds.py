@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from index.errors import OversizedSourceError
+from index.errors.sources import OversizedSourceError
 from index.sources.source import MAX_SOURCE_BYTES
 
 if TYPE_CHECKING:

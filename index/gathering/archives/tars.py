@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from typing_extensions import override
 
-from index.errors import OversizedSourceError, UnreadableSourceError
+from index.errors.sources import OversizedSourceError, UnreadableSourceError
 from index.gathering.archives.entries import Entry, member_name
 
 if TYPE_CHECKING:

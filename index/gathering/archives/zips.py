@@ -7,7 +7,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from index.errors import OversizedSourceError, UnknownFormatError, UnreadableSourceError
+from index.errors.sources import OversizedSourceError, UnknownFormatError, UnreadableSourceError
 from index.gathering.archives.bounds import MAX_MEMBERS
 from index.gathering.archives.entries import Entry, member_name
 

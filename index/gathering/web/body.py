@@ -8,7 +8,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from index.errors import OversizedSourceError
+from index.errors.sources import OversizedSourceError
 from index.gathering.web.failures import FetchError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from queue import Full, Queue
 from threading import Condition, Event, Thread
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from index.errors import SourceError
+from index.errors.sources import SourceError
 from index.gathering.web.failures import FetchError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ SourceError
 
 from __future__ import annotations
 
-from index.errors import SourceError
+from index.errors.sources import SourceError
 
 
 class RefusedAddressError(SourceError):

@@ -12,7 +12,7 @@ import feedparser
 from lxml import etree, html
 
 from index.article import Metadata
-from index.errors import OversizedSourceError, SourceError, UnreadableSourceError
+from index.errors.sources import OversizedSourceError, SourceError, UnreadableSourceError
 from index.gathering.web.addresses import address_of
 from index.gathering.web.listing import Listed, Listing
 from index.sources.rules.plain import plain, plain_all

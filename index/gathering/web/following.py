@@ -9,7 +9,7 @@ from time import time
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from index.errors import SourceError, UnreadableSourceError
+from index.errors.sources import SourceError, UnreadableSourceError
 from index.gathering.web.crew import Crew
 from index.gathering.web.fetching import Fetcher
 from index.gathering.web.held import of_root

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from index.errors import LibraryNotWritableError
+from index.errors.library import LibraryNotWritableError
 from index.gathering.web.known import KnownListing, Page
 
 if TYPE_CHECKING:

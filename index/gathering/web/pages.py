@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.errors import SourceError
+from index.errors.sources import SourceError
 from index.gathering.web.failures import FetchError
 from index.gathering.web.kinds import Kind, kind_of
 from index.gathering.web.known import Page

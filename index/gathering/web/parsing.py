@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.errors import OversizedSourceError, SourceError, UnreadableSourceError
+from index.errors.sources import OversizedSourceError, SourceError, UnreadableSourceError
 from index.gathering.web.feeds import read_feed
 from index.gathering.web.kinds import Kind
 from index.gathering.web.lists import read_list

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.errors import SourceError
+from index.errors.sources import SourceError
 from index.gathering.web.addresses import address_of
 from index.gathering.web.listing import Listed, Listing
 from index.sources.decoding import decoded

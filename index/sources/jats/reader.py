@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.errors import NoArticleError
+from index.errors.sources import NoArticleError
 from index.sources.jats.body import sections_of
 from index.sources.jats.front import metadata_of
 from index.sources.rules.xml import parsed

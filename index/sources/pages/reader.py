@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.article import Medium
-from index.errors import NoArticleError
+from index.errors.sources import NoArticleError
 from index.sources.pages.bounds import or_stated
 from index.sources.pages.main_text import main_blocks, sections_of
 from index.sources.pages.metadata import metadata_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
-from index.errors import NoArticleError, OversizedSourceError
+from index.errors.sources import NoArticleError, OversizedSourceError
 from index.sources.rules.plain import plain
 
 if TYPE_CHECKING:

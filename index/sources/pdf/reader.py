@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from index.article import Medium, Metadata
-from index.errors import NoArticleError
+from index.errors.sources import NoArticleError
 from index.sources.pdf.first_page import first_page_of
 from index.sources.pdf.flow import sections_of, with_abstract
 from index.sources.pdf.hyphens import vocabulary_of

@@ -18,7 +18,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from index.errors import OversizedSourceError, SourceError, UnreadableSourceError
+from index.errors.sources import OversizedSourceError, SourceError, UnreadableSourceError
 from index.sources.pdf.child import (
     LENGTH_BYTES,
     MAX_CHARACTERS,

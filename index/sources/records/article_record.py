@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from index.article import Medium, Metadata, SectionKind, Status
-from index.errors import NoArticleError
+from index.errors.sources import NoArticleError
 from index.sources.records import keys
 from index.sources.records.annotated import annotated
 from index.sources.records.bodies import sections_of

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from index.errors import NoArticleError, UnreadableSourceError
+from index.errors.sources import NoArticleError, UnreadableSourceError
 from index.sources.records import keys
 from index.sources.records.article_record import draft_of
 from index.sources.records.values import Fields, Object, is_list, is_object

@@ -8,7 +8,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.errors import NoArticleError, UnreadableSourceError
+from index.errors.sources import NoArticleError, UnreadableSourceError
 from index.sources.records import keys
 from index.sources.records.article_record import draft_of
 from index.sources.source import MAX_SOURCE_BYTES, Draft, Fault

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
 
-from index.errors import OversizedSourceError, SourceError, UnreadableSourceError
+from index.errors.sources import OversizedSourceError, SourceError, UnreadableSourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

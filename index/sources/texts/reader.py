@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.article import Metadata
-from index.errors import NoArticleError, OversizedSourceError
+from index.errors.sources import NoArticleError, OversizedSourceError
 from index.sources.rules.names import dois_in
 from index.sources.rules.outline import Outline
 from index.sources.rules.prose import ends_sentence

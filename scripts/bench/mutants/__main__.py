@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from index.errors import SourceError
+from index.errors.sources import SourceError
 from index.gathering.web.kinds import Kind
 from index.gathering.web.parsing import parsed_listing
 from index.sources.reading import read_source

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot.answering.evidence import Sought
 from index.article import ArticleId, Metadata, SectionKind
-from index.passage import Passage
-from index.search import Hit, SpanScore
-from index.words import QuestionWords
+from index.passages.passage import Passage
+from index.searching.hits import Hit, SpanScore
+from index.words.question_words import QuestionWords
 
 
 def hit_of(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.looking.lookup import Lookup
 from index.article import Medium, Section, SectionKind
-from index.search import Searcher
+from index.searching.search import Searcher
 from tests.index.hashing_embedder import HashingEmbedder
 from tests.making import FILLER, article
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.agreement import Stand, stand_of
-from index.lexical import Stemmer
+from index.words.lexical import Stemmer
 
 TERMS = Stemmer().terms
 ASKED = set(TERMS("tea lower gout risk"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, strategies as st
 
 from bot.answering.evidence import Sought
-from index.fragments import kinship
-from index.words import QuestionWords
+from index.words.fragments import kinship
+from index.words.question_words import QuestionWords
 from tests.bot.answering.hits import sought
 
 STEMS = st.sampled_from(("psychosi", "psychot", "hypotens", "hypertens", "lupus", "bee"))

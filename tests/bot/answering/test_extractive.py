@@ -14,7 +14,7 @@ from index.evidence_card import Design, EvidenceCard
 from tests.bot.answering.hits import hit_of, sought
 
 if TYPE_CHECKING:
-    from index.search import Hit
+    from index.searching.hits import Hit
 
 
 def statements(*hits: Hit, words: tuple[str, ...] = ("bees",)) -> list[str]:

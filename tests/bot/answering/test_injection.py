@@ -16,7 +16,7 @@ import pytest
 from bot.answering.answerer import Answerer
 from bot.rendering.answers import answer_page
 from index.building.build import build
-from index.search import Searcher
+from index.searching.search import Searcher
 from index.store.library import Library
 from tests.bot.answering.attacks import ATTACKS, CANARY, TRICKS
 from tests.index.hashing_embedder import HashingEmbedder

@@ -15,7 +15,7 @@ import pytest
 from bot.checkup import content
 from bot.checkup.finding import Level
 from bot.state.state import State
-from index.embedding import PACKAGED_MODEL
+from index.vectors.embedding import PACKAGED_MODEL
 from tests.making import FILLER, article, library_of
 
 if TYPE_CHECKING:

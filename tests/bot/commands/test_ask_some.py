@@ -11,7 +11,7 @@ from bot.language.language import Language
 from bot.language.saying import say
 from index.article import Status
 from index.evidence_card import Design
-from index.filters import EVERYTHING, Filters
+from index.holdings.filters import EVERYTHING, Filters
 from tests.bot.answering.shelf import lookup_over
 from tests.bot.commands.test_ask import reasons
 from tests.bot.conftest import words

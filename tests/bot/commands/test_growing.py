@@ -12,7 +12,7 @@ from bot.answering.model.failures import ModelError, Reason
 from bot.answering.model.prompts import read_prompt
 from bot.answering.model.writer import Writer
 from bot.answering.support.check import SupportCheck
-from index.lexical import Stemmer
+from index.words.lexical import Stemmer
 from tests.bot.answering.hits import hit_of
 from tests.bot.conftest import words
 from tests.bot.english import english

@@ -13,8 +13,8 @@ from bot.answering.looking.lookup import Card
 from bot.answering.overview.nouns import Bar, Brief, Finding, Group
 from index.article import ArticleId, Medium, Metadata, SectionKind, Status
 from index.evidence_card import Design, EvidenceCard, Subjects
-from index.passage import Passage
-from index.search import Hit, SpanScore
+from index.passages.passage import Passage
+from index.searching.hits import Hit, SpanScore
 from tests.bot.rendering.hostile import addresses, references, texts
 
 _dois = st.one_of(st.just(""), st.just("10.1234/x"), texts)

@@ -16,7 +16,7 @@ from bot.rendering.limited import limits_note
 from bot.rendering.notes import note_lines
 from bot.rendering.passages import passage_page
 from bot.state.revisions import Change, Revision
-from index.filters import Filters
+from index.holdings.filters import Filters
 from tests.bot.fake_answerer import answer_of
 from tests.bot.rendering.holding import holds, taken
 from tests.bot.rendering.hostile import answers, excerpts, references, statements, texts

@@ -24,9 +24,9 @@ from bot.rendering.limited import limits_note
 from bot.rendering.lists import article_list, latest_head, turning
 from index.article import Metadata
 from index.citing.references import Style
-from index.filters import Filters
-from index.search import SearchResult
-from index.words import QuestionWords
+from index.holdings.filters import Filters
+from index.searching.hits import SearchResult
+from index.words.question_words import QuestionWords
 from tests.bot.english import english
 from tests.bot.rendering.found import briefs, cards, claims, hits, lists, metadatas
 from tests.bot.rendering.holding import LIVE, holds, taken, unlinked
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from bot.answering.answer import Reference
     from bot.answering.claims.checking import Checked
     from bot.answering.looking.lookup import Card
-    from index.search import Hit
+    from index.searching.hits import Hit
 
 languages = st.sampled_from(Language)
 

@@ -13,7 +13,7 @@ from bot.errors import NotReadyError, TooSlowError
 from bot.serving.lending import Lending
 from bot.serving.pool import Pool
 from bot.serving.serving import Serving
-from index.errors import NoGenerationError
+from index.errors.library import NoGenerationError
 from tests.bot.fake_answerer import (
     QUESTION,
     QUOTE,

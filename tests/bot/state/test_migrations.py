@@ -13,7 +13,7 @@ from bot.desk.excerpt import excerpts_text
 from bot.state.database import MIGRATIONS
 from bot.state.state import State
 from bot.state.tables import AnswerRow
-from index.filters import EVERYTHING
+from index.holdings.filters import EVERYTHING
 from tests.bot.fake_answerer import abstention_of, answer_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from index.embedding import SentenceTransformerEmbedder
+from index.vectors.embedding import SentenceTransformerEmbedder
 from tests.end_to_end.pictures.all import SITTINGS, written_list
 from tests.end_to_end.pictures.taking import named, take
 from tests.end_to_end.processes import PROJECT

@@ -15,7 +15,7 @@ from index.gathering.files import gather, root_name
 from index.store.library import Library
 
 if TYPE_CHECKING:
-    from index.embedding import Embedder
+    from index.vectors.embedding import Embedder
 
 _SHELF: Final = Path(__file__).resolve().parents[3] / "shelf"
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
-    from index.embedding import Embedder
+    from index.vectors.embedding import Embedder
     from tests.end_to_end.pictures.shown import Shown, Sitting
     from tests.end_to_end.preview_page import PreviewPage
 

@@ -9,7 +9,7 @@ import pytest
 
 from index.adapting.made import Pair
 from index.adapting.model import halves, keep_if_better
-from index.embedding import SentenceTransformerEmbedder
+from index.vectors.embedding import SentenceTransformerEmbedder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ import numpy as np
 
 from index.adapting.tuning import STEPS, Asked, tuned
 from index.evaluation.trial import Trial
-from index.ranking import Weights
-from index.signs import Signs
+from index.ranking.signs import Signs
+from index.ranking.weighing import Weights
 
 
 def asked(*, words_know: bool, seed: int, judged: bool = False) -> Asked:

@@ -9,13 +9,13 @@ import pytest
 
 from index.article import Medium, Metadata
 from index.building.build import VERSION, build, build_articles
-from index.errors import (
+from index.errors.library import (
     DamagedGenerationError,
     IncompatibleGenerationError,
     NothingPublishedError,
     TooManyRemovalsError,
 )
-from index.search import Searcher
+from index.searching.search import Searcher
 from index.sources.reading import Read, read_source
 from index.sources.source import Skipped, Source, Unchanged
 from index.store.library import Library

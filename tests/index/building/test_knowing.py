@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.article import Medium, Metadata, Status
-from index.errors import FootnoteError
+from index.errors.base import FootnoteError
 from index.evidence_card import Design
 from index.sources.source import Source
 from index.store.library import Library

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.building.sweeping import sweep
-from index.errors import LibraryBusyError
+from index.errors.library import LibraryBusyError
 from index.store.library import Library
 from tests.index.hashing_embedder import HashingEmbedder
 from tests.making import FILLER, built, page

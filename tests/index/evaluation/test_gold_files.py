@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from index.errors import JudgedQuestionsError
+from index.errors.asked import JudgedQuestionsError
 from index.evaluation.gold_files import read_gold
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.errors import MissingPackageError
+from index.errors.asked import MissingPackageError
 from index.evaluation.comparison import read_run
 from index.evaluation.figures import DEPTH, Run, figures, run_of, write_run
 from index.progress import Silent
-from index.search import Searcher
+from index.searching.search import Searcher
 from tests.index.hashing_embedder import HashingEmbedder
 from tests.making import FILLER, article
 

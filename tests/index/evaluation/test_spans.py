@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.errors import JudgedQuestionsError
+from index.errors.asked import JudgedQuestionsError
 from index.evaluation.spans import holds, is_short, likeness, read_answers
 
 if TYPE_CHECKING:

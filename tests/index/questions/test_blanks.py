@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 
 from index.questions.blanks import Blanks
 from index.questions.meant import as_meant
-from index.search import Searcher
+from index.searching.search import Searcher
 from tests.index.hashing_embedder import HashingEmbedder
 from tests.making import FILLER, article, library_of
 

@@ -10,10 +10,11 @@ from hypothesis import given, strategies as st
 
 from index.article import ArticleId, Medium, Metadata, Status
 from index.evidence_card import Design
-from index.filters import Filters
-from index.holdings import Holdings, holding_of
+from index.holdings.filters import Filters
+from index.holdings.holding import holding_of
+from index.holdings.holdings import Holdings
 from index.questions.intents import Intent, intent_of
-from index.search import Searcher
+from index.searching.search import Searcher
 from tests.index.hashing_embedder import HashingEmbedder
 from tests.making import article, library_of
 

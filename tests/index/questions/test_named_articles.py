@@ -9,8 +9,9 @@ import pytest
 
 from index.article import ArticleId, Metadata, Status
 from index.evidence_card import Design
-from index.filters import Filters
-from index.holdings import Holdings, holding_of
+from index.holdings.filters import Filters
+from index.holdings.holding import holding_of
+from index.holdings.holdings import Holdings
 from index.questions.intents import Intent, intent_of
 
 TODAY = date(2026, 5, 20)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.embedding import SentenceTransformerEmbedder
 from index.questions.tongues import foreign_language, reads
+from index.vectors.embedding import SentenceTransformerEmbedder
 
 
 def unknown(_: str) -> bool:

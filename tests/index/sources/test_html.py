@@ -8,7 +8,7 @@ from html import escape
 import pytest
 
 from index.article import Medium
-from index.errors import NoArticleError, OversizedSourceError
+from index.errors.sources import NoArticleError, OversizedSourceError
 from index.sources.pages import reader as html
 from tests.index.sources.pages import AUTHOR, PAGE, PARAGRAPHS, RELATED, TITLE
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from index.article import Medium, SectionKind
-from index.errors import NoArticleError, OversizedSourceError, SourceError, UnreadableSourceError
+from index.errors.sources import (
+    NoArticleError,
+    OversizedSourceError,
+    SourceError,
+    UnreadableSourceError,
+)
 from index.sources.jats import reader as jats
 
 FRONT = """

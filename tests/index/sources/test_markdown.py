@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.article import Medium, Status
-from index.errors import NoArticleError, UnreadableSourceError
+from index.errors.sources import NoArticleError, UnreadableSourceError
 from index.sources import markdown
 from tests.index.sources.pages import PARAGRAPHS, TITLE
 

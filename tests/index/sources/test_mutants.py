@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.errors import SourceError
+from index.errors.sources import SourceError
 from index.sources.reading import read_source
 from index.sources.source import Source
 from scripts.bench.mutants.making import mutated

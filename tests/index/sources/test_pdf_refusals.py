@@ -14,7 +14,12 @@ from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 
-from index.errors import NoArticleError, OversizedSourceError, SourceError, UnreadableSourceError
+from index.errors.sources import (
+    NoArticleError,
+    OversizedSourceError,
+    SourceError,
+    UnreadableSourceError,
+)
 from index.sources.pdf import worker as workers
 from index.sources.pdf.worker import WORKER, Worker
 from index.sources.reading import articles_of

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from index.article import Article, Medium, Metadata, Status
-from index.errors import (
+from index.errors.sources import (
     NoArticleError,
     OversizedSourceError,
     SourceError,

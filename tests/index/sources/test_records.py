@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.article import Medium, SectionKind, Status
-from index.errors import SourceError
+from index.errors.sources import SourceError
 from index.sources.reading import articles_of, read_source
 from index.sources.source import Source
 

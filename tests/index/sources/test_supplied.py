@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.article import Metadata
-from index.errors import UnreadableSourceError
+from index.errors.sources import UnreadableSourceError
 from index.sources.supplied import Supplied, read_sidecar, read_table
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.errors import NoArticleError
+from index.errors.sources import NoArticleError
 from index.sources.texts import reader as text
 from tests.index.sources import pages
 from tests.index.sources.pages import PARAGRAPHS, RELATED, TITLE, Scrape

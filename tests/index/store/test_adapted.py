@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.errors import AdaptedWeightsError
-from index.ranking import Weights
-from index.search import Searcher
+from index.errors.library import AdaptedWeightsError
+from index.ranking.weighing import Weights
+from index.searching.search import Searcher
 from index.store.adapted import FILE, Adapted, forget_adapted, read_adapted, write_adapted
 from tests.index.hashing_embedder import HashingEmbedder
 from tests.making import FILLER, article, library_of

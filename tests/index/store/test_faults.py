@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.errors import LibraryError, LibraryNotWritableError
+from index.errors.library import LibraryError, LibraryNotWritableError
 from index.store.library import Library
 from tests.index.store.builds_to_kill import pages
 from tests.index.store.file_events import FileEvent, watching
@@ -71,7 +71,7 @@ def test_a_build_whose_every_step_fails_in_turn(tmp_path: Path, *, lasting: bool
 BUILD_ON_A_SMALL_DISK = """
 import resource, signal, sys
 from pathlib import Path
-from index.errors import LibraryError
+from index.errors.library import LibraryError
 from index.store.library import Library
 from tests.index.store.builds_to_kill import pages
 from tests.making import built

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from index.errors import DamagedGenerationError, LibraryError
+from index.errors.library import DamagedGenerationError, LibraryError
 from index.store.generation import RECORDS, SPANS, VECTORS, Generation, held_alone
 from index.store.manifest import MANIFEST, Manifest, seal_folder
 from tests.making import FILLER, article, library_of, names

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.errors import (
+from index.errors.library import (
     DamagedGenerationError,
     LibraryBusyError,
     LibraryError,

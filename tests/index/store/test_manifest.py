@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from index.errors import DamagedGenerationError, IncompatibleGenerationError, LibraryError
+from index.errors.library import DamagedGenerationError, IncompatibleGenerationError, LibraryError
 from index.store.manifest import MANIFEST, number_of, read_manifest, verify_files
 from tests.making import FILLER, article, library_of
 

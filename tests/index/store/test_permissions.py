@@ -27,9 +27,9 @@ PROJECT = Path(__file__).resolve().parents[3]
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from index.errors import LibraryError
+from index.errors.library import LibraryError
 from index.store.library import Library
-from index.search import Searcher
+from index.searching.search import Searcher
 from tests.index.hashing_embedder import HashingEmbedder
 from tests.making import FILLER, article, built, page, library_of
 if os.geteuid() == 0:

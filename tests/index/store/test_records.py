@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from index.article import Article, ArticleId, Medium, Metadata, Section, SectionKind, Status
-from index.errors import DamagedGenerationError
-from index.passages import passages_of
+from index.errors.library import DamagedGenerationError
+from index.passages.splitting import passages_of
 from index.store.recording import write_records
 from index.store.records import Records, SourceRecord
 from tests.index.hashing_embedder import HashingEmbedder

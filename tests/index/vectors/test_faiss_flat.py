@@ -12,7 +12,7 @@ from index.vectors.faiss_flat import FlatVectors, write_flat
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from index.arrays import Matrix
+    from index.vectors.arrays import Matrix
 
 
 def unit_rows(count: int, dimension: int = 6, seed: int = 1) -> Matrix:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from typing_extensions import override
 
-from index.errors import LibraryNotWritableError
+from index.errors.library import LibraryNotWritableError
 from index.vectors import kept
 from index.vectors.kept import KeptVectors
 from tests.index.hashing_embedder import HashingEmbedder
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from index.arrays import Matrix
+    from index.vectors.arrays import Matrix
 
 TEXTS = ["bees dance", "ants march in long lines", "bees dance", "", "owls"]
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from index.article import Section, SectionKind
-from index.errors import OversizedSourceError, SourceError, UnreadableSourceError
+from index.errors.sources import OversizedSourceError, SourceError, UnreadableSourceError
 from index.sources.jats.inline import words_of
 from index.sources.records.pubmed.catalogue import Catalogued, metadata_of
 from index.sources.rules.outline import NESTED

@@ -7,8 +7,8 @@ from hypothesis import given, strategies as st
 
 from bot.answering.brief.short import short_answer
 from bot.answering.evidence import Sought
-from index.lexical import Stemmer
-from index.words import QuestionWords, function_stems
+from index.words.lexical import Stemmer
+from index.words.question_words import QuestionWords, function_stems
 
 STEMMER = Stemmer()
 PLAIN = function_stems(STEMMER)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from bot.answering.claims.sides import Side, side_of
-from index.lexical import Stemmer
+from index.words.lexical import Stemmer
 from tests.bot.rendering.hostile import texts
 
 ROWS = [

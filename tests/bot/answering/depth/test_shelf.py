@@ -8,13 +8,13 @@ import pytest
 
 from bot.answering.answerer import Answerer
 from bot.answering.depth.views import Depth
-from index.search import Searcher
+from index.searching.search import Searcher
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from index.embedding import SentenceTransformerEmbedder
     from index.store.library import Library
+    from index.vectors.embedding import SentenceTransformerEmbedder
 
 QUESTIONS = ("does acupuncture help with depression?", "how do thresher sharks catch fish?")
 

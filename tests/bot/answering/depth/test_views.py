@@ -12,10 +12,10 @@ from bot.answering.answer import Answer, Statement
 from bot.answering.citing import References
 from bot.answering.depth.views import MOST_STATEMENTS, MOST_WORDS, Asked, Depth, view_of
 from index.article import Section, SectionKind
-from index.lexical import Stemmer
-from index.passages import passages_of
+from index.passages.splitting import passages_of
 from index.sources.reading import read_source
 from index.sources.source import Source
+from index.words.lexical import Stemmer
 from tests.conftest import PROJECT
 from tests.index.hashing_embedder import HashingEmbedder
 from tests.making import article
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.article import Article, Metadata
-    from index.passage import Passage
+    from index.passages.passage import Passage
 
 JATS = PROJECT.parent / "shared/data/articles/jats"
 QUESTION = "does valerian tea help people get to sleep?"

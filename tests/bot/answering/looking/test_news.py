@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answering.answerer import Answerer
-from index.search import Searcher
+from index.searching.search import Searcher
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from index.embedding import SentenceTransformerEmbedder
     from index.store.library import Library
+    from index.vectors.embedding import SentenceTransformerEmbedder
 
 
 @pytest.fixture

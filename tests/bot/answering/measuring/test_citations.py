@@ -8,7 +8,7 @@ import pytest
 from bot.answering.answer import Answer, Citation, Statement
 from bot.answering.measuring.citations import Cited, by_check, by_wording, cited
 from bot.answering.support.check import SupportCheck
-from index.lexical import Stemmer
+from index.words.lexical import Stemmer
 
 
 class Deaf:

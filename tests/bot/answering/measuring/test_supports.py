@@ -19,7 +19,7 @@ from bot.answering.measuring.supports import (
     worth,
 )
 from bot.answering.support.check import FLOORS, SupportCheck
-from index.lexical import Stemmer
+from index.words.lexical import Stemmer
 
 if TYPE_CHECKING:
     from pathlib import Path

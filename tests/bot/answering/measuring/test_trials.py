@@ -13,11 +13,11 @@ from bot.answering.confidence import Signs
 from bot.answering.measuring.fitting import fitted, near, quality
 from bot.answering.measuring.trials import Kind, Trial, trials
 from index.progress import Silent
-from index.search import Searcher
+from index.searching.search import Searcher
 from tests.bot.answering.shelf import bees, ketamine, statins, wasps
 
 if TYPE_CHECKING:
-    from index.embedding import SentenceTransformerEmbedder
+    from index.vectors.embedding import SentenceTransformerEmbedder
     from tests.conftest import TinyLibrary
 
 

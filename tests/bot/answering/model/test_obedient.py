@@ -15,8 +15,8 @@ from bot.answering.model.endpoint import Endpoint
 from bot.answering.model.prompts import read_prompt
 from bot.answering.model.writer import Writer
 from bot.rendering.answers import answer_page
-from index.search import Searcher
-from index.sentences import sentence_bounds
+from index.passages.sentences import sentence_bounds
+from index.searching.search import Searcher
 from tests.conftest import PROJECT
 from tests.making import article
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import Answer
     from bot.answering.answerer import Found
-    from index.embedding import SentenceTransformerEmbedder
+    from index.vectors.embedding import SentenceTransformerEmbedder
     from tests.conftest import TinyLibrary
 
     Result = TypeVar("Result")

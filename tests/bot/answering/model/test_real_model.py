@@ -14,8 +14,8 @@ from bot.answering.model.failures import Reason
 from bot.answering.model.prompts import read_prompt
 from bot.answering.model.writer import Writer
 from bot.answering.support.check import SupportCheck
-from index.lexical import Stemmer
-from index.search import Searcher
+from index.searching.search import Searcher
+from index.words.lexical import Stemmer
 from tests.bot.answering.hits import hit_of
 from tests.bot.answering.model.llama_server import llama_server, needs_llama
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeVar
 
-    from index.embedding import SentenceTransformerEmbedder
     from index.store.library import Library
+    from index.vectors.embedding import SentenceTransformerEmbedder
 
     Result = TypeVar("Result")
 

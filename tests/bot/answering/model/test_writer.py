@@ -14,7 +14,7 @@ from bot.answering.model.failures import Reason
 from bot.answering.model.prompts import read_prompt
 from bot.answering.model.writer import Writer
 from bot.answering.questions.chatter import bare
-from index.search import Searcher
+from index.searching.search import Searcher
 from tests.bot.answering.model.scripted import (
     breaks_off,
     event,
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import Answer
     from bot.answering.answerer import Found
-    from index.embedding import SentenceTransformerEmbedder
     from index.store.library import Library
+    from index.vectors.embedding import SentenceTransformerEmbedder
     from tests.bot.answering.model.scripted import Handler, Scripted
 
     Result = TypeVar("Result")

@@ -21,13 +21,13 @@ from bot.language.saying import say
 from bot.rendering.briefs import brief_page
 from index.article import Article, Medium, Metadata, Status
 from index.evidence_card import Design, EvidenceCard
-from index.search import Searcher
+from index.searching.search import Searcher
 from tests.making import article, library_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from index.embedding import SentenceTransformerEmbedder
+    from index.vectors.embedding import SentenceTransformerEmbedder
     from tests.conftest import TinyLibrary
 
 TOPIC = "valerian tea and sleep"

@@ -10,7 +10,7 @@ from bot.answering.questions.turns import MOST_TURNS, Turn, turns_of, turns_text
 from bot.answering.questions.wishes import Wish, wish_in
 from index.article import Status
 from index.evidence_card import Design
-from index.filters import EVERYTHING, Filters
+from index.holdings.filters import EVERYTHING, Filters
 
 
 def turn(question: str, *, private: bool = False, at: int = 0) -> Turn:

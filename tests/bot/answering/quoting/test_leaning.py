@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from bot.answering.quoting.leaning import Lean, grounded, is_sentence, lean_of
-from index.search import SpanScore
+from index.searching.hits import SpanScore
 
 
 def spans(*sentences: str) -> list[SpanScore]:

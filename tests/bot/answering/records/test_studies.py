@@ -11,8 +11,8 @@ from bot.answering.answer import HeldFact
 from bot.answering.answerer import Answerer
 from index.article import Medium
 from index.evidence_card import Design, EvidenceCard, Subjects
-from index.filters import Filters
-from index.search import Searcher
+from index.holdings.filters import Filters
+from index.searching.search import Searcher
 from scripts.prose import answer_prose
 from tests.making import FILLER, article, library_of
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import Answer
     from index.article import Article
-    from index.embedding import Embedder
     from index.store.library import Library
+    from index.vectors.embedding import Embedder
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 from bot.answering.support.bearing import compared, windows_of
 from bot.answering.support.check import SupportCheck
 from bot.answering.support.verdict import Reason
-from index.lexical import Stemmer
+from index.words.lexical import Stemmer
 
 
 class Deaf:

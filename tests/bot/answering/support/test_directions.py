@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.support.directions import Way, ways, wrong_ways
-from index.lexical import Stemmer
+from index.words.lexical import Stemmer
 
 STEMS = Stemmer().terms
 

@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 from bot.answering.support.check import SupportCheck
 from bot.answering.support.quantities import quantities
 from bot.answering.support.verdict import Reason
-from index.lexical import Stemmer
+from index.words.lexical import Stemmer
 
 
 class Deaf:

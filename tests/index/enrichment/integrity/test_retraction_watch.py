@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 from index.article import Status
 from index.enrichment.integrity import cells
 from index.enrichment.integrity.retraction_watch import read_register
-from index.errors import RegisterError
+from index.errors.asked import RegisterError
 from tests.index.enrichment.integrity.table import COLUMNS, row, table
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from index.article import (
 from index.enrichment.enriching import enriched
 from index.enrichment.integrity.register import Entry, Register
 from index.enrichment.integrity.statuses import with_integrity
-from index.errors import SourceError
+from index.errors.sources import SourceError
 from index.gathering.files import gather
 from index.sources.reading import articles_of
 from index.sources.rules.fate import fate_of, in_order

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from index.article import Metadata
-from index.errors import SourceError
+from index.errors.sources import SourceError
 from index.gathering.archives import bounds
 from index.gathering.archives.opening import is_archive, members, opened
 from index.gathering.files import gather

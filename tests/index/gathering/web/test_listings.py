@@ -8,7 +8,7 @@ import time
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from index.errors import SourceError
+from index.errors.sources import SourceError
 from index.gathering.web.addresses import address_of
 from index.gathering.web.feeds import read_feed
 from index.gathering.web.kinds import Kind, kind_of, listing_bytes

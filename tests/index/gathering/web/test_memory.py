@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.article import Metadata
-from index.errors import LibraryNotWritableError, SourceError
+from index.errors.library import LibraryNotWritableError
+from index.errors.sources import SourceError
 from index.gathering.web.crew import Crew
 from index.gathering.web.known import KnownListing, Page
 from index.gathering.web.memory import WebMemory

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.errors import TooManyRemovalsError
+from index.errors.library import TooManyRemovalsError
 from tests.index.gathering.archives.test_opening import zipped
 from tests.index.gathering.web.conftest import hasty
 from tests.outlets import Outlet, Page, feed, item, prose, sitemap, story

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.errors import SourceError
+from index.errors.sources import SourceError
 from index.gathering.web.addresses import address_of
 from index.gathering.web.asking import Known
 from index.gathering.web.failures import FetchError, RefusedAddressError

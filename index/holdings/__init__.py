@@ -1,0 +1,1 @@
+"""What a generation holds, article by article, and which of it a search may look into."""

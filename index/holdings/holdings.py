@@ -1,0 +1,76 @@
+"""All that a generation holds, to filter and to look up in."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from index.holdings.authors import given_first, is_author
+from index.sources.rules.title_key import title_key, title_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from index.holdings.filters import Filters
+    from index.holdings.holding import Holding
+
+_LONGEST_KEYED: Final = 400
+_SHORTEST_OUTLET: Final = 4
+
+
+class Holdings:
+    """All articles of a generation, in the order it was built."""
+
+    def __init__(self, articles: Iterable[Holding]) -> None:
+        self.articles: Sequence[Holding] = tuple(articles)
+        self._titled: dict[str, list[Holding]] = {}
+        self._family: dict[str, list[Holding]] = {}
+        for each in self.articles:
+            self._titled.setdefault(_key(each.title), []).append(each)
+            for family in {
+                title_words(author)[-1] for author in each.authors if title_words(author)
+            }:
+                self._family.setdefault(family, []).append(each)
+        self._titled.pop("", None)
+
+    @cached_property
+    def outlets(self) -> Sequence[str]:
+        """The outlets' names, longer ones first; names of under four letters are left out."""
+        printed = (" ".join(each.outlet.split()) for each in self.articles)
+        names = {name for name in printed if len(name) >= _SHORTEST_OUTLET}
+        return sorted(names, key=lambda name: (-len(name), name))
+
+    @cached_property
+    def outlet_families(self) -> Mapping[str, Sequence[str]]:
+        """The outlets by the first word of their names, in small letters."""
+        families: dict[str, list[str]] = {}
+        for outlet in self.outlets:
+            families.setdefault(outlet.split()[0].casefold(), []).append(outlet)
+        return families
+
+    def admitted(self, filters: Filters, *, but: Sequence[Filters] = ()) -> list[Holding]:
+        """The articles that `filters` admits and none of `but` does."""
+        known: Iterable[Holding] = self.articles
+        if filters.authors:
+            named = {each.row: each for name in filters.authors for each in self.by_author(name)}
+            known = (named[row] for row in sorted(named))
+        return [
+            each
+            for each in known
+            if filters.admits(each) and not any(other.admits(each) for other in but)
+        ]
+
+    def titled(self, title: str) -> Sequence[Holding]:
+        """The articles of just this title, whatever its capitals and stops."""
+        return self._titled.get(_key(title), ())
+
+    def by_author(self, name: str) -> Sequence[Holding]:
+        """The articles by somebody of this name; see `is_author`."""
+        words = title_words(name)
+        ends = dict.fromkeys((*words[-1:], *words[:1], *given_first(name)[-1:]))
+        known = {each.row: each for end in ends for each in self._family.get(end, ())}
+        return [known[row] for row in sorted(known) if is_author(name, known[row].authors)]
+
+
+def _key(title: str) -> str:
+    return title_key(title[:_LONGEST_KEYED])

@@ -1,0 +1,1 @@
+"""In which order candidates stand: what is known of each, what that weighs, and who reads the first again."""

@@ -1,0 +1,159 @@
+"""What is known of each candidate before anything is weighed: how near it lies, which words it holds.
+
+Every sign is exact, whichever engine proposed the candidate.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from index.vectors.arrays import Matrix, Vector
+    from index.words.question_words import QuestionWords
+
+_Word = TypeVar("_Word", str, tuple[str, str])
+
+Column = NDArray[np.floating]
+"""A number a candidate."""
+
+_SATURATION: Final = 0.9
+_LENGTH: Final = 0.4
+"""BM25's k1 and b, as Anserini has them for passages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may answer.
+
+    Attributes:
+        title: Stems of what stands above it: its article's title and its heading.
+        sentences: Stems of each of its spans, in order.
+        vectors: Unit vectors of its spans, shape (spans, dimension).
+        title_vector: Unit vector of its article's title; zeros where it has none.
+        whole: Unit vector of it as one text, its title before it.
+    """
+
+    title: Sequence[str]
+    sentences: Sequence[Sequence[str]]
+    vectors: Matrix
+    title_vector: Vector
+    whole: Vector
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The candidates' signs, a row each in their order.
+
+    Attributes:
+        similarities: Cosine of the question's vector and each span's.
+        nearest: The greatest of them and of the title's.
+        wholes: Unit vectors of the passages as one text each, shape (candidates, dimension).
+        titles: Unit vectors of the titles, or zeros.
+        question: Its unit vector.
+        passage: BM25 over title, heading and text as one.
+        pairs: BM25 of the question's neighbouring pairs of words.
+        sentence: BM25 of the best sentence.
+        covered: The share of the question's words, rare ones counting more, that one sentence and
+            what stands above it hold, 0 to 1.
+        fragments: BM25 over the fragments of words, title, heading and text as one.
+    """
+
+    similarities: Sequence[Column]
+    nearest: Column
+    wholes: Matrix
+    titles: Matrix
+    question: Vector
+    passage: Column
+    pairs: Column
+    sentence: Column
+    covered: Column
+    fragments: Column
+
+
+class _Worded(NamedTuple):
+    passage: float
+    pairs: float
+    sentence: float
+    covered: float
+    fragments: float
+
+
+def signs_of(
+    candidates: Sequence[Candidate], question: Vector, words: QuestionWords, *, mean_length: float
+) -> Signs:
+    """The signs of one candidate or more.
+
+    Args:
+        candidates: At least one.
+        question: Its unit vector.
+        words: Its words.
+        mean_length: Stems of a passage in this library, on average.
+    """
+    similarities = [candidate.vectors @ question for candidate in candidates]
+    titles = np.stack([candidate.title_vector for candidate in candidates])
+    best = np.array([cosines.max() for cosines in similarities])
+    worded = np.array([_worded(candidate, words, mean_length) for candidate in candidates])
+    return Signs(
+        similarities=similarities,
+        nearest=np.maximum(best, titles @ question),
+        wholes=np.stack([candidate.whole for candidate in candidates]),
+        titles=titles,
+        question=question,
+        passage=worded[:, 0],
+        pairs=worded[:, 1],
+        sentence=worded[:, 2],
+        covered=worded[:, 3],
+        fragments=worded[:, 4],
+    )
+
+
+def units(vectors: NDArray[np.floating]) -> NDArray[np.floating]:
+    """Each row at unit length; zeros stay zeros."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return vectors / np.where(lengths > 0, lengths, 1)
+
+
+def _worded(candidate: Candidate, words: QuestionWords, mean_length: float) -> _Worded:
+    above = words.counted(candidate.title)
+    sentences = [words.counted(stems) for stems in candidate.sentences]
+    size = (len(candidate.title) + sum(map(len, candidate.sentences))) / mean_length
+    alike = _bm25(_fragments(candidate, words), words.fragments.weights, size)
+    held = sum((counts.words for counts in sentences), start=above.words)
+    if not held:
+        return _Worded(0.0, 0.0, 0.0, 0.0, alike)
+    pairs = sum((counts.pairs for counts in sentences), start=above.pairs)
+    return _Worded(
+        passage=_bm25(held, words.weights, size),
+        pairs=_bm25(pairs, words.pairs, size),
+        sentence=max(
+            _bm25(counts.words, words.weights, len(stems) / mean_length)
+            for counts, stems in zip(sentences, candidate.sentences, strict=True)
+        ),
+        covered=max(
+            sum(words.weights[word] for word in counts.words.keys() | above.words.keys())
+            for counts in sentences
+        )
+        / words.total,
+        fragments=alike,
+    )
+
+
+def _fragments(candidate: Candidate, words: QuestionWords) -> Counter[str]:
+    """How often each fragment of the question's words stands in the candidate."""
+    shared = words.fragments.shared
+    stems = chain(candidate.title, *candidate.sentences)
+    return Counter(chain.from_iterable(map(shared, stems)))
+
+
+def _bm25(found: Mapping[_Word, int], weights: Mapping[_Word, float], size: float) -> float:
+    """BM25 of a text with these counts; `size` is its length over the mean one."""
+    norm = _SATURATION * (1 - _LENGTH + _LENGTH * size)
+    return sum(weights[word] * count / (count + norm) for word, count in found.items())

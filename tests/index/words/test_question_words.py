@@ -1,0 +1,41 @@
+"""A question's words weigh what they tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.words.lexical import Indexed, LexicalIndex, write_lexical
+from index.words.question_words import words_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> LexicalIndex:
+    write_lexical(
+        tmp_path,
+        [
+            Indexed("Depression", "", "Acupuncture eased depression."),
+            Indexed("Bees", "", "Bees dance, and the hive understands."),
+            Indexed("Hives", "", "The hive hums."),
+        ],
+    )
+    return LexicalIndex(tmp_path)
+
+
+def test_small_talk_and_function_words_weigh_nothing(library: LexicalIndex) -> None:
+    """Only what the question is about is looked for."""
+    assert words_of("hey can you tell me about bees please", library).weights.keys() == {"bee"}
+    typed = "wat about bees pls, don't they, doesn’t it? dont, it's so, I'd"
+    assert words_of(typed, library).weights.keys() == {"bee"}
+    assert words_of("what is it", library).weights
+    assert words_of("what's vitamin d?", library).weights.keys() == {"vitamin", "d"}
+
+
+def test_a_rare_word_weighs_more_and_an_unheard_one_most(library: LexicalIndex) -> None:
+    """Rarity is what tells."""
+    words = words_of("hive bees zebra", library)
+    assert words.weights["hive"] < words.weights["bee"] < words.weights["zebra"] == words.unheard
