@@ -74,7 +74,9 @@ class Blanks:
     def _is_split(self, first: re.Match[str], second: re.Match[str]) -> bool:
         parts = plain(first.group()), plain(second.group())
         one = "".join(parts)
-        if second.group().istitle() or one not in self.counts or self.beside(*parts):
+        # "Lamin A" and "hepatitis a" are names, and a word's last letter seldom slips off.
+        named = second.group().istitle() or len(second.group()) == 1
+        if named or one not in self.counts or self.beside(*parts):
             return False
         if not all(self._is_word(part) for part in parts):
             return True

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
 def as_meant(question: str, generation: Generation) -> str:
     """The question in the library's words; as it was typed where it is in another language."""
+    lexical = generation.lexical
 
     def held(word: str) -> bool:
         return holds(generation, word)
 
+    def passages(word: str) -> int:
+        return max(map(lexical.frequency, lexical.terms(word)), default=0)
+
     def beside(first: str, second: str) -> int:
-        lexical = generation.lexical
         stems = lexical.terms(f"{first} {second}")
         return lexical.pair_frequency(*stems) if len(stems) == len((first, second)) else 0
 
@@ -27,7 +30,7 @@ def as_meant(question: str, generation: Generation) -> str:
         return question
     blanks = Blanks(spelling.counts, held, beside)
     # What is split would be repaired piece by piece; what is run together is no slip of one word.
-    meant = blanks.parted(spelling.meant(blanks.joined(question), known=held))
+    meant = blanks.parted(spelling.meant(blanks.joined(question), known=passages))
     return question if meant != question and foreign_language(meant, held) else meant
 
 

@@ -1,7 +1,8 @@
 """What an educated reader of English knows: the words of a dictionary, and those that people write today.
 
 A dictionary knows how a word is spelt and no statin, opioid or microbiome; what people write holds those,
-and common slips, so that a word is taken from there only if it is not rare, and no dictionary word misspelt.
+and common slips. A slip is told by the word it slipped from, which is written many times as often, and by
+being written in English alone: names and foreign words are written in other languages too.
 """
 
 from __future__ import annotations
@@ -11,14 +12,35 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from index.words.slips import Neighbours
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 _FREQUENT: Final = 2.5e-7
 """Of a word people write, its share of all words: one in four million. "Statins" and "kombucha" are more
-frequent; rarer are "rythm" and "enviroment", and more molecules than slips are lost with them."""
+frequent."""
+
+_SELDOM: Final = 3e-8
+"""The same of a word that counts as known if it is near no other: "calcineurin", "varroa"."""
+
+_OVERSHADOWED: Final = 10
+_SLIPPED: Final = 50
+"""How many times as frequent the word is that a seldom, and a frequent, word is a slip from: people
+write "believe" five hundred times for each "belive", and "definitely" a hundred times for "definately"."""
+
+_OTHERS: Final = ("de", "fr", "es", "it")
+_ELSEWHERE: Final = 1 / 8
+"""What a word's share in one of these languages is of its share in English, if it is a word in both."""
+
+_CENTIBELS: Final = 100
+"""Steps of ten times the frequency by which wordfreq sorts its words."""
 
 _ENDINGS: Final = ("s", "es", "'s")
+_BEFORE: Final = ("", "re", "de", "un", "non", "pre")
+_BEHIND: Final = ("", "s", "es", "d", "ed", "t", "ing", "r", "er", "rs", "ers")
+_SHORTEST: Final = 4
+"""What a word may be made with, and how long another must be that it is made of: "defund", "dreamt"."""
 
 _BRITISH: Final = tuple(
     (re.compile(written), american)
@@ -32,11 +54,18 @@ _BRITISH: Final = tuple(
 
 def is_english(word: str) -> bool:
     """Whether the word is known, in lower case without accents: as it stands, American, or as a plural."""
-    return any(one in dictionary() or one in _written_today() for one in _forms(word))
+    return any(one in dictionary() or _is_known(one) for one in _forms(word))
+
+
+def is_common_slip(word: str) -> bool:
+    """Whether many write the word, in lower case without accents, who mean another: "goverment"."""
+    return not is_english(word) and _has_slipped(word)
 
 
 def plain(text: str) -> str:
     """In lower case, without accents."""
+    if text.isascii():
+        return text.lower()
     apart = unicodedata.normalize("NFKD", text.lower())
     return "".join(mark for mark in apart if not unicodedata.combining(mark))
 
@@ -57,6 +86,19 @@ def dictionary() -> Mapping[str, int]:
     return {plain(word).replace("'", ""): times for word, times in words.items()}
 
 
+def share(word: str) -> float:
+    """A word's share of all that people write; 0 where it is seldom written."""
+    return _written().get(word, 0.0)
+
+
+@lru_cache(maxsize=1)
+def right_words() -> Neighbours:
+    """The words of the dictionary that a word may be a slip from."""
+    known = dictionary()
+    least = _OVERSHADOWED * _SELDOM
+    return Neighbours(word for word, part in _written().items() if part >= least and word in known)
+
+
 def _forms(word: str) -> list[str]:
     singular = [word[: -len(end)] for end in _ENDINGS if word.endswith(end)]
     return [
@@ -64,19 +106,88 @@ def _forms(word: str) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=1)
-def _written_today() -> frozenset[str]:
-    # A quarter of a second, likewise.
-    from wordfreq import get_frequency_dict, get_frequency_list  # noqa: PLC0415
-
-    shares = get_frequency_dict("en", wordlist="large")
-    written = [plain(word) for word, share in shares.items() if share >= _FREQUENT]
-    # It would keep all of its 300,000 words, twice.
-    get_frequency_dict.cache_clear()
-    get_frequency_list.cache_clear()
+@lru_cache(maxsize=4096)
+def _is_known(word: str) -> bool:
+    """Whether people write the word, which is in no dictionary, and mean it."""
     # Many write "comming" and "recieve".
-    right = frozenset(map(_as_often_misspelt, dictionary()))
-    return frozenset(word for word in written if _as_often_misspelt(word) not in right)
+    if not share(word) or _as_often_misspelt(word) in _right():
+        return False
+    if share(word) >= _FREQUENT:
+        return not _has_slipped(word)
+    return _most_written_near(word) < _OVERSHADOWED * share(word)
+
+
+def _has_slipped(word: str) -> bool:
+    return (
+        share(word) > 0
+        and _most_written_near(word) >= _SLIPPED * share(word)
+        and not _is_made_of_another(word)
+        and word not in _written_elsewhere()
+    )
+
+
+def _most_written_near(word: str) -> float:
+    """The share of the most frequent dictionary word that this may be a slip from; 0 for none."""
+    right = right_words()
+    # What many write is left out, added, swapped or heard so: "lamin" is no way to write "latin".
+    near = {one for one in right.one_slip_from(word) if not _is_other_letter(one, word)}
+    return max(map(share, {*near, *right.sounding_like(word)} - {word}), default=0.0)
+
+
+def _is_other_letter(one: str, other: str) -> bool:
+    return len(one) == len(other) and sorted(one) != sorted(other)
+
+
+def _is_made_of_another(word: str) -> bool:
+    known = dictionary()
+    cut = (
+        word.removeprefix(before).removesuffix(behind)
+        for before in _BEFORE
+        for behind in _BEHIND
+        if word.startswith(before) and word.endswith(behind)
+    )
+    return any(len(one) >= _SHORTEST and one != word and one in known for one in cut)
+
+
+@lru_cache(maxsize=1)
+def _written() -> Mapping[str, float]:
+    """What people write, without what is too rare to be told from noise: each word's share of all words."""
+    # A quarter of a second, likewise.
+    written: dict[str, float] = {}
+    for word, part in _shares("en", _SELDOM):
+        written.setdefault(plain(word), part)
+    return written
+
+
+@lru_cache(maxsize=1)
+def _right() -> frozenset[str]:
+    return frozenset(map(_as_often_misspelt, dictionary()))
+
+
+@lru_cache(maxsize=1)
+def _written_elsewhere() -> frozenset[str]:
+    """The words that are written in other languages as well."""
+    english = _written()
+    return frozenset(
+        word
+        for language in _OTHERS
+        for written, part in _shares(language, _ELSEWHERE * _SELDOM)
+        if part >= _ELSEWHERE * english.get(word := plain(written), 1.0)
+    )
+
+
+def _shares(language: str, least: float) -> Iterator[tuple[str, float]]:
+    """The words of a language with their share of all words, from the most frequent down to the least."""
+    from wordfreq import get_frequency_list  # noqa: PLC0415
+
+    for step, words in enumerate(get_frequency_list(language, wordlist="large")):
+        part = 10 ** (-step / _CENTIBELS)
+        if part < least:
+            break
+        for word in words:
+            yield word, part
+    # It would keep all of its words.
+    get_frequency_list.cache_clear()
 
 
 def _as_often_misspelt(word: str) -> str:

@@ -41,6 +41,9 @@ _TALK: Final = (
 )  # fmt: skip
 """Words of people who ask, which no article is about."""
 
+SMALL_WORDS: Final = frozenset(FUNCTION_WORDS + _TALK)
+"""Words that a question holds whatever it asks."""
+
 
 _SHORTENED: Final = re.compile(
     r"\b(?:(?:ca|wo|sha|ai|do|does|did|is|are|was|were|has|have|had|could|would|should|must|need)n['’]?t"
@@ -184,4 +187,4 @@ def rarity(holding: int, passages: int) -> float:
 
 def function_stems(stemming: Stemming) -> frozenset[str]:
     """The function words as this library stems them."""
-    return frozenset(stem for word in FUNCTION_WORDS + _TALK for stem in stemming.terms(word))
+    return frozenset(stem for word in SMALL_WORDS for stem in stemming.terms(word))

@@ -7,18 +7,24 @@ name, unless the whole question shouts; one with a number in it is a code, and n
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from index.words.english import american, dictionary, is_english, plain
+from index.words.english import (
+    american,
+    is_common_slip,
+    is_english,
+    plain,
+    right_words,
+    share,
+)
+from index.words.question_words import SMALL_WORDS
+from index.words.slips import Neighbours
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
 _WORD: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?!['’](?:t|re|ve|ll|d|m)\b)")
@@ -46,19 +52,14 @@ otherwise: "nexin" is a slip from "nexis" by chance, and "bovie" from "bovine" h
 _SHOUTED: Final = 3
 """Words in capitals from which all capitals are the writer's voice."""
 
-_TWO_FROM: Final = 7
-_THREE_FROM: Final = 12
-"""Letters from which two slips are looked for, and three."""
+_SOME_WORDS: Final = 100_000
+"""A text of so many words says "really" a hundred times, though a small library of science never does."""
 
 _MOST: Final = 300_000
 """Words kept, the most frequent; what is rarer in so large a library is more often a slip itself."""
 
 _ALIKE: Final = 5
 """How many times as likely a slip is that leaves the word sounding as it should."""
-
-_SOUNDS: Final = (("ph", "f"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("ck", "k"), ("x", "ks"))
-_SILENT: Final = str.maketrans("cqz", "kks", "aeiouyh")
-_TWICE: Final = re.compile(r"(.)\1+")
 
 
 class Repair(NamedTuple):
@@ -81,12 +82,12 @@ class Spelling:
 
     counts: Mapping[str, int]
 
-    def meant(self, question: str, *, known: Callable[[str], bool]) -> str:
+    def meant(self, question: str, *, known: Callable[[str], int]) -> str:
         """The question with every word that nobody knows as the word it most likely is.
 
         Args:
             question: As typed.
-            known: Whether the library holds a word in another form.
+            known: How many passages hold a word in some form.
         """
         parts: list[str] = []
         behind = 0
@@ -95,7 +96,7 @@ class Spelling:
             behind = repair.end
         return "".join(parts) + question[behind:]
 
-    def repairs(self, question: str, *, known: Callable[[str], bool]) -> Iterator[Repair]:
+    def repairs(self, question: str, *, known: Callable[[str], int]) -> Iterator[Repair]:
         """Each word that is changed, in the question's order; arguments as of `meant`."""
         for word in words_in(question) if self.counts else ():
             if not may_be_mistyped(word):
@@ -104,53 +105,65 @@ class Spelling:
             if found := self._taken_for(plain(typed), known):
                 yield Repair(word.start(), word.end(), as_written(found, typed))
 
-    def _taken_for(self, typed: str, known: Callable[[str], bool]) -> str:
+    def _taken_for(self, typed: str, known: Callable[[str], int]) -> str:
         """The word that `typed` most likely is; "" where it is one, or may be one the library lacks."""
-        if typed in self.counts or known(typed):
+        times = self.counts.get(typed, 0)
+        # What an article misspells once is a slip there as well.
+        if times > 1 or ((times or known(typed)) and not is_common_slip(typed)):
             return ""
         if is_english(typed):
             return self._variant(typed)
-        # Where the library says "eliminate", somebody may have meant "eliminating".
-        return self._nearest(typed) or (
-            _english().one_slip_from(typed, known) if len(typed) >= _CERTAIN_FROM else ""
-        )
-
-    def one_slip_from(self, typed: str, known: Callable[[str], bool]) -> str:
-        """The most frequent of its words that are known and one slip from `typed`; "" for none."""
-        near = _near(typed, self._by_letter.get(typed[0], ()), slips=1)
-        ranked = sorted(near, key=lambda word: (-self.counts[word], word))
-        return next(filter(known, ranked), "")
+        return self._nearest(typed, known)
 
     def _variant(self, typed: str) -> str:
         """The library's spelling of a British word, or an American one; "" where it holds neither."""
-        same = (w for w in self._by_sound.get(_hull(typed), ()) if american(w) == american(typed))
+        same = (w for w in self._neighbours.heard_as(typed) if american(w) == american(typed))
         return next(same, "")
 
-    def _nearest(self, typed: str) -> str:
-        """The likeliest of the library's words that `typed` may be a slip from; "" for none."""
+    def _nearest(self, typed: str, known: Callable[[str], int]) -> str:
+        """The likeliest of the words that `typed` may be a slip from; "" for none.
+
+        Where the library says "real" and "eliminate", somebody may have meant "really" and "eliminating".
+        """
         # Two slips apart lie other drugs too, such as prednisone and prednisolone; what people
-        # misspell twice they spell as it sounds.
-        slips = 1 + (len(typed) >= _TWO_FROM) + (len(typed) >= _THREE_FROM)
-        alike = _near(typed, self._by_sound.get(_hull(typed), ()), slips=slips)
-        near = _near(typed, self._by_letter.get(typed[0], ()), slips=1)
-        if len(typed) < _CERTAIN_FROM:
-            near = {word: slips for word, slips in near.items() if self.counts[word] >= _SEEN}
+        # misspell twice they spell as it sounds, or double a letter.
+        own, right = self._neighbours, right_words()
+        heard = own.sounding_like(typed)
+        alike = {*heard, *right.sounding_like(typed)}
+        slips = {
+            **own.doubled_apart(typed),
+            **right.one_slip_from(typed),
+            **own.one_slip_from(typed),
+            **heard,
+        }
+        sayable = {*right.one_slip_from(typed)} if is_common_slip(typed) else alike & SMALL_WORDS
+        times = {
+            word: max(self._times(word, known), share(word) * self._length * (word in sayable))
+            for word in slips
+        }
         ranked = [
-            (slips, -self.counts[word] * (_ALIKE if word in alike else 1), word)
-            for word, slips in (near | alike).items()
+            (slips[word], -times[word] * (_ALIKE if word in alike else 1), word)
+            for word in slips
             # Nobody types "co" before "expressed" by a slip, but many a first letter twice.
-            if typed[0] == word[0] or not typed.endswith(word)
+            if times[word]
+            and word != typed
+            and (typed[0] == word[0] or not typed.endswith(word))
+            and (word in alike or len(typed) >= _CERTAIN_FROM or times[word] >= _SEEN)
         ]
         return min(ranked)[-1] if ranked else ""
 
-    @cached_property
-    def _by_letter(self) -> Mapping[str, Sequence[str]]:
-        """The words by their first letters, which people seldom miss."""
-        return _sorted_by(self.counts, lambda word: word[0])
+    def _times(self, word: str, known: Callable[[str], int]) -> int:
+        """How often the library says the word; once where it says another form of it."""
+        return self.counts.get(word, 0) or min(known(word), 1)
 
     @cached_property
-    def _by_sound(self) -> Mapping[str, Sequence[str]]:
-        return _sorted_by(self.counts, _hull)
+    def _length(self) -> int:
+        """How many words there are, or would be in a library of some size."""
+        return max(sum(self.counts.values()), _SOME_WORDS)
+
+    @cached_property
+    def _neighbours(self) -> Neighbours:
+        return Neighbours(self.counts)
 
 
 def learned_words(texts: Iterable[str]) -> Spelling:
@@ -185,27 +198,6 @@ def read_words(path: Path) -> Spelling:
     return Spelling({word: int(times) for word, times in rows})
 
 
-def _near(typed: str, words: Sequence[str], *, slips: int) -> dict[str, int]:
-    """Those of the words that so many slips or fewer lie between, with how many do."""
-    found = process.extract(typed, words, scorer=OSA.distance, score_cutoff=slips, limit=None)
-    return {word: int(distance) for word, distance, _ in found}
-
-
-def _sorted_by(words: Iterable[str], of: Callable[[str], str]) -> Mapping[str, Sequence[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        found[of(word)].append(word)
-    return dict(found)
-
-
-def _hull(word: str) -> str:
-    """The consonants of a word as they sound, double ones once."""
-    word = _TWICE.sub(r"\1", word)
-    for written, heard in _SOUNDS:
-        word = word.replace(written, heard)
-    return _TWICE.sub(r"\1", word.translate(_SILENT))
-
-
 def may_be_mistyped(word: re.Match[str]) -> bool:
     """Whether the word of a question is long enough, and in no capitals that would make it a name."""
     typed = word.group()
@@ -232,8 +224,3 @@ def _shouts(question: str) -> bool:
     """Whether all of it stands in capitals, so that they say nothing."""
     words = [word for word in _WORD.findall(question) if len(word) >= _SHORTEST]
     return question.isupper() and len(words) >= _SHOUTED
-
-
-@lru_cache(maxsize=1)
-def _english() -> Spelling:
-    return Spelling(dictionary())

@@ -70,6 +70,7 @@ def test_blanks_are_set_as_the_library_sets_them(
         pytest.param("an interview of everybody", id="words of a dictionary"),
         pytest.param("Brown Fat Burns", id="capitals"),
         pytest.param("anti, biotics", id="a comma between"),
+        pytest.param("zebr a, zebr A", id="a letter that may be a name's"),
         pytest.param("10.1/brownfat www.brownfat.org brownfat2", id="codes"),
         pytest.param("BROWNFAT", id="a name in capitals"),
         pytest.param("", id="nothing"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.words.english import american, is_english
+from index.words.english import american, is_common_slip, is_english
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,11 @@ from index.words.english import american, is_english
             "vaping",
             "microbiome",
             "kombucha",
+            "covid",
+            "defund",
+            "grammer",
         ),  # in no dictionary
+        *("lamin", "telomeres", "varroa", "calcineurin"),  # seldom written
         *("aspirins", "headaches", "boxes"),  # plurals
         *("colour", "summarised", "oestrogen", "programmes"),  # British
     ],
@@ -28,11 +32,32 @@ def test_what_people_know_is_english(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["depresion", "acupunture", "rythm", "enviroment", "comming", "recieve", "brownfat"]
+    "word",
+    [
+        *("depresion", "acupunture", "rythm", "enviroment", "comming", "recieve", "brownfat"),
+        *("goverment", "goverments", "definately", "seperate", "remeber", "becuase", "occured"),
+    ],
 )
 def test_what_people_mistype_is_not(word: str) -> None:
     """Although many write it so."""
     assert not is_english(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "slipped"),
+    [
+        ("goverment", True),
+        ("definately", True),
+        ("statins", False),  # its singular is written in other languages
+        ("government", False),
+        ("depresion", False),  # too few write it
+    ],
+)
+def test_a_slip_is_common_where_the_right_word_is_written_far_more(
+    word: str, *, slipped: bool
+) -> None:
+    """Yet the wrong one often, and in English alone."""
+    assert is_common_slip(word) == slipped
 
 
 def test_one_spelling_of_two() -> None:

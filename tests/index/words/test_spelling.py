@@ -47,6 +47,8 @@ def meant(question: str) -> str:
         pytest.param("what does Ionnidis say", "what does Ioannidis say", id="a name"),
         pytest.param("anti-depresion", "anti-depression", id="part of a compound"),
         pytest.param("haemorrhage, tumour, fibre", "hemorrhage, tumor, fiber", id="British"),
+        pytest.param("accupunture and deppresion", "acupuncture and depression", id="one letter doubled, one lost"),
+        pytest.param("is it realy acupuncture becuase", "is it really acupuncture because", id="small words"),
         pytest.param("what elimnating means", "what eliminating means", id="another form of the library's"),
     ],
 )  # fmt: skip
@@ -93,6 +95,24 @@ def test_known_words_are_not_taken_for_words_that_sound_alike() -> None:
     )
     said = "statins opioids bleed loose steep finnish poison mating carer"
     assert library.meant(said, known=heard) == said
+
+
+def test_what_an_article_misspells_once_is_still_a_slip() -> None:
+    """What it says twice is its own word, and so is what few write."""
+    once = learned_words(["The government and the goverment. The lamin and the latin."])
+    assert (
+        once.meant("which goverment, which lamin", known=heard) == "which government, which lamin"
+    )
+    twice = learned_words(["The government, the goverment, the goverment."])
+    assert twice.meant("which goverment", known=heard) == "which goverment"
+
+
+def test_a_common_slip_is_mended_where_the_library_lacks_the_word() -> None:
+    """And not put as another word that it holds; what nobody knows is left alone there."""
+    library = learned_words(["real movement bodies"])
+    assert (
+        library.meant("realy a goverment, migrane", known=heard) == "really a government, migrane"
+    )
 
 
 def test_of_two_words_the_more_frequent_is_meant() -> None:
