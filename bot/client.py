@@ -12,20 +12,20 @@ import structlog
 from discord.ext import commands, tasks
 from typing_extensions import override
 
-from bot.commands.about import About
+from bot.commands.administrators.footnote import Footnote
 from bot.commands.alerts import Alerts
-from bot.commands.article import OneArticle
-from bot.commands.ask import Ask
-from bot.commands.brief import Brief
 from bot.commands.deletions import Deletions
-from bot.commands.footnote import Footnote
 from bot.commands.forms import Forms
-from bot.commands.forum import ForumPosts
-from bot.commands.latest import OverTime
-from bot.commands.mentions import Mentions
+from bot.commands.lookups.about import About
+from bot.commands.lookups.article import OneArticle
+from bot.commands.lookups.brief import Brief
+from bot.commands.lookups.latest import OverTime
+from bot.commands.lookups.search import Search
 from bot.commands.menus import Menus
 from bot.commands.privacy import Privacy
-from bot.commands.search import Search
+from bot.commands.questions.ask import Ask
+from bot.commands.questions.forum import ForumPosts
+from bot.commands.questions.mentions import Mentions
 from bot.cooldown import Cooldown
 from bot.desk.desk import Desk
 from bot.desk.ledger import Ledger

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import typer
 
-from index.gathering.web.addresses import is_address
+from index.gathering.web.network.addresses import is_address
 from index.gathering.web.options import WebOptions
 from index.sources.rules.addresses import named
 from scripts.console import fail

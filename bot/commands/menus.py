@@ -13,7 +13,7 @@ from discord.ext import commands
 from typing_extensions import override
 
 from bot.answering.questions.pointers import spoken
-from bot.commands.looking import show
+from bot.commands.lookups.looking import show
 from bot.errors import QuestionError
 from bot.language.choosing import reader_of
 from bot.language.commands import told

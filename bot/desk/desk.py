@@ -16,8 +16,8 @@ from bot.desk.question import checked
 from bot.errors import LineFullError, MemberError, NotReadyError
 from bot.language.language import Language
 from bot.pacing import EDIT_SECONDS, paced
-from bot.rendering.answers import draft_page
-from bot.rendering.limited import limits_note
+from bot.rendering.answers.answer import draft_page
+from bot.rendering.answers.limited import limits_note
 from bot.speaking.tone import shown
 from bot.state.given import GivenAnswer
 from index.holdings.filters import EVERYTHING

@@ -15,10 +15,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import ForgottenError
 from bot.language.saying import say
-from bot.rendering.answers import answer_page
-from bot.rendering.depths import depth_page
-from bot.rendering.limited import limits_note
-from bot.rendering.passages import passage_page
+from bot.rendering.answers.answer import answer_page
+from bot.rendering.answers.depths import depth_page
+from bot.rendering.answers.limited import limits_note
+from bot.rendering.answers.passages import passage_page
 from bot.rendering.text import clipped
 from bot.speaking.tone import reminder, shown
 

@@ -9,13 +9,13 @@ from bot.desk.question import checked
 from bot.errors import NoSuchArticleError
 from bot.language.saying import say
 from bot.rendering.about import about_page, help_page
-from bot.rendering.briefs import brief_page
-from bot.rendering.cards import card_page
-from bot.rendering.cited import reference_page
-from bot.rendering.claims import claim_page
-from bot.rendering.found import PAGES, PER_PAGE as PASSAGES, found_page
-from bot.rendering.lists import PER_PAGE, article_list, latest_head, turning
-from bot.rendering.trends import trends_page
+from bot.rendering.answers.claims import claim_page
+from bot.rendering.articles.briefs import brief_page
+from bot.rendering.articles.cards import card_page
+from bot.rendering.articles.cited import reference_page
+from bot.rendering.articles.found import PAGES, PER_PAGE as PASSAGES, found_page
+from bot.rendering.articles.lists import PER_PAGE, article_list, latest_head, turning
+from bot.rendering.articles.trends import trends_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

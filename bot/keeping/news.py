@@ -19,7 +19,7 @@ import discord
 import structlog
 
 from bot.language.saying import say
-from bot.rendering.digests import digest_blocks
+from bot.rendering.articles.digests import digest_blocks
 from bot.rendering.page import Page, Press
 from bot.state.alerts import Digest
 from bot.state.chores import key_of

@@ -13,7 +13,7 @@ import discord
 import structlog
 
 from bot.keeping.truth import changes_in, key_of
-from bot.rendering.notes import note_lines, note_message
+from bot.rendering.answers.notes import note_lines, note_message
 from bot.telling import NOBODY
 
 if TYPE_CHECKING:

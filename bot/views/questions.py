@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import discord
 from discord import ui
 
-from bot.commands.asking import answer_in
+from bot.commands.questions.asking import answer_in
 from bot.language.saying import say
 from bot.rendering.limits import LONGEST_QUESTION, MODAL_TITLE, cut
 from bot.speaking.asking import asking_in

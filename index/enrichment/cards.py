@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from index.enrichment.designs import design_of
-from index.enrichment.participants import Participants, participants_of
+from index.enrichment.designs.designs import design_of
+from index.enrichment.designs.preprints import is_preprint
+from index.enrichment.designs.reports import is_page, reports_research
+from index.enrichment.designs.stated import page_design
+from index.enrichment.participants.participants import Participants, participants_of
+from index.enrichment.participants.subjects import subjects_of, votes_of
+from index.enrichment.participants.tags import tagged
 from index.enrichment.parts import parts_of
-from index.enrichment.preprints import is_preprint
-from index.enrichment.reports import is_page, reports_research
-from index.enrichment.stated import page_design
-from index.enrichment.subjects import subjects_of, votes_of
-from index.enrichment.tags import tagged
 from index.evidence_card import Design, EvidenceCard, Subjects
 
 if TYPE_CHECKING:
     from index.article import Article
+    from index.enrichment.participants.subjects import Votes
     from index.enrichment.parts import Parts
-    from index.enrichment.subjects import Votes
 
 _OWN_RESEARCH: Final = {
     Design.RANDOMISED_TRIAL,

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from index.errors.sources import SourceError
 from index.gathering.files import gather, read_bounded, root_name
-from index.gathering.web.addresses import address_of, is_address
 from index.gathering.web.following import follow
-from index.gathering.web.listing import Listed, Listing, WebRoot
-from index.gathering.web.lists import MOST_BYTES, is_list, read_list
+from index.gathering.web.listings.listing import Listed, Listing, WebRoot
+from index.gathering.web.listings.lists import MOST_BYTES, is_list, read_list
+from index.gathering.web.network.addresses import address_of, is_address
 from index.sources.rules.addresses import named
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from scripts.extract import app
-from tests.index.sources.pages import AUTHOR, PAGE, PARAGRAPHS, TITLE
-from tests.index.sources.test_jats import article as jats_article
+from tests.index.sources.jats.test_jats import article as jats_article
+from tests.index.sources.outlet_pages import AUTHOR, PAGE, PARAGRAPHS, TITLE
 
 if TYPE_CHECKING:
     from pathlib import Path

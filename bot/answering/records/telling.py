@@ -9,7 +9,7 @@ from bot.answering.questions.sizes import holds
 from bot.answering.quoting.answerless import is_imprint
 from bot.answering.records.asked import Fact
 from bot.answering.records.held import tells_of_another
-from index.enrichment.beings import PEOPLE
+from index.enrichment.participants.beings import PEOPLE
 
 if TYPE_CHECKING:
     from bot.answering.records.asked import AskedFacts

@@ -8,7 +8,7 @@ from threading import Condition, Event, Thread
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from index.errors.sources import SourceError
-from index.gathering.web.failures import FetchError
+from index.gathering.web.network.failures import FetchError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -11,14 +11,14 @@ from urllib.parse import urlsplit
 
 from index.errors.sources import SourceError, UnreadableSourceError
 from index.gathering.web.crew import Crew
-from index.gathering.web.fetching import Fetcher
 from index.gathering.web.held import of_root
-from index.gathering.web.kinds import Kind, kind_of, listing_bytes
 from index.gathering.web.known import KnownListing
-from index.gathering.web.listing import Listed, Listing, WebRoot
+from index.gathering.web.listings.kinds import Kind, kind_of, listing_bytes
+from index.gathering.web.listings.listing import Listed, Listing, WebRoot
+from index.gathering.web.listings.parsing import parsed_listing
 from index.gathering.web.memory import WebMemory
+from index.gathering.web.network.fetching import Fetcher
 from index.gathering.web.pages import carried, failed, found
-from index.gathering.web.parsing import parsed_listing
 from index.gathering.web.root import Root
 from index.sources.rules.addresses import shown, site_of
 from index.sources.source import Skipped, Source, Unchanged
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from index.gathering.web.asking import Fetched, Known
     from index.gathering.web.held import Held
+    from index.gathering.web.network.asking import Fetched, Known
     from index.gathering.web.options import WebOptions
 
 _DEEPEST: Final = 3

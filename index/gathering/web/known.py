@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from index.article import Metadata
-from index.gathering.web.asking import Known
+from index.gathering.web.network.asking import Known
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.errors.sources import SourceError
-from index.gathering.web.failures import FetchError
-from index.gathering.web.kinds import Kind, kind_of
 from index.gathering.web.known import Page
+from index.gathering.web.listings.kinds import Kind, kind_of
+from index.gathering.web.network.failures import FetchError
 from index.identity import digest
 from index.sources.reading import articles_of
 from index.sources.rules.addresses import shown
@@ -17,8 +17,8 @@ from index.sources.source import Skipped, Source, Unchanged
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from index.gathering.web.asking import Fetched
-    from index.gathering.web.listing import Listed
+    from index.gathering.web.listings.listing import Listed
+    from index.gathering.web.network.asking import Fetched
     from index.gathering.web.root import Root
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from index.gathering.web.asking import Known
 from index.gathering.web.known import Page
+from index.gathering.web.network.asking import Known
 from index.sources.rules.addresses import shown
 from index.sources.source import Unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from index.gathering.web.listing import Listed
+    from index.gathering.web.listings.listing import Listed
     from index.gathering.web.memory import WebMemory
 
 _DAY: Final = 24 * 3600

@@ -10,10 +10,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.article import Section, SectionKind
-from index.sources.pdf.blocks import BULLET, caption_label
-from index.sources.pdf.headings import Heading, heading_of, lettered, levels_of, look_of, unspaced
-from index.sources.pdf.hyphens import joined
 from index.sources.pdf.kinds import Kind
+from index.sources.pdf.layout.blocks import BULLET, caption_label
+from index.sources.pdf.layout.headings import (
+    Heading,
+    heading_of,
+    lettered,
+    levels_of,
+    look_of,
+    unspaced,
+)
+from index.sources.pdf.layout.hyphens import joined
 from index.sources.pdf.wording import (
     ABSTRACT,
     APPENDIX,
@@ -31,9 +38,9 @@ from index.sources.rules.prose import ends_sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.sources.pdf.blocks import Block
-    from index.sources.pdf.headings import Look
-    from index.sources.pdf.hyphens import Vocabulary
+    from index.sources.pdf.layout.blocks import Block
+    from index.sources.pdf.layout.headings import Look
+    from index.sources.pdf.layout.hyphens import Vocabulary
 
 _OMITTED = "…"
 _SAME = 0.05

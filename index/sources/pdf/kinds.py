@@ -7,15 +7,15 @@ from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from index.sources.pdf.blocks import BULLET, caption_label, ends_like_text
-from index.sources.pdf.headings import is_heading
+from index.sources.pdf.layout.blocks import BULLET, caption_label, ends_like_text
+from index.sources.pdf.layout.headings import is_heading
 from index.sources.pdf.wording import LICENCE, NOTICE
 from index.sources.rules.prose import ends_sentence, is_prose, small_share
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.sources.pdf.blocks import Block
+    from index.sources.pdf.layout.blocks import Block
 
 _SMALLER = 0.94
 _SAME = 0.03

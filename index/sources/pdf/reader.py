@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from index.article import Medium, Metadata
 from index.errors.sources import NoArticleError
-from index.sources.pdf.first_page import first_page_of
 from index.sources.pdf.flow import sections_of, with_abstract
-from index.sources.pdf.hyphens import vocabulary_of
-from index.sources.pdf.imprint import imprint_of
+from index.sources.pdf.front.first_page import first_page_of
+from index.sources.pdf.front.imprint import imprint_of
+from index.sources.pdf.front.people import authors_of
+from index.sources.pdf.front.stated import stated_of
 from index.sources.pdf.kinds import Kind, body_size, kinds_of
-from index.sources.pdf.layout import RAW
-from index.sources.pdf.pages import blocks_in, lines_printed, pages_of
-from index.sources.pdf.people import authors_of
-from index.sources.pdf.stated import stated_of
-from index.sources.pdf.worker import WORKER
+from index.sources.pdf.layout.hyphens import vocabulary_of
+from index.sources.pdf.layout.pages import blocks_in, lines_printed, pages_of
+from index.sources.pdf.pdfium.styles import RAW
+from index.sources.pdf.pdfium.worker import WORKER
 from index.sources.rules.plain import plain
 from index.sources.source import Draft
 
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.article import Section
-    from index.sources.pdf.blocks import Block
-    from index.sources.pdf.first_page import FirstPage
-    from index.sources.pdf.hyphens import Vocabulary
-    from index.sources.pdf.layout import Page
-    from index.sources.pdf.stated import Stated
+    from index.sources.pdf.front.first_page import FirstPage
+    from index.sources.pdf.front.stated import Stated
+    from index.sources.pdf.layout.blocks import Block
+    from index.sources.pdf.layout.hyphens import Vocabulary
+    from index.sources.pdf.layout.layout import Page
 
 HEADER = b"%PDF-"
 _HEADER_WITHIN = 1024

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from index.errors.sources import SourceError
-from index.gathering.web.kinds import Kind
-from index.gathering.web.parsing import parsed_listing
+from index.gathering.web.listings.kinds import Kind
+from index.gathering.web.listings.parsing import parsed_listing
 from index.sources.reading import read_source
 from index.sources.source import Source
 from scripts.bench.mutants.making import mutated

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.answering.answerer import Answerer
-from bot.rendering.answers import answer_page
+from bot.rendering.answers.answer import answer_page
 from index.building.build import build
 from index.searching.search import Searcher
 from index.store.library import Library

@@ -12,7 +12,7 @@ from bot.keeping.news import WEEK, News
 from bot.language.language import Language
 from bot.refusals import NotYourAlertError, TooManyAlertsError
 from bot.state.alerts import Alert
-from tests.bot.commands.test_ask import reasons
+from tests.bot.commands.questions.test_ask import reasons
 from tests.bot.conftest import words
 from tests.bot.english import english
 from tests.bot.fake_answerer import QUESTION, FakeAnswerer, abstention_of, article_of

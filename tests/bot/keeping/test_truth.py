@@ -8,8 +8,8 @@ import pytest
 
 from bot.keeping.truth import changes_in, key_of
 from bot.language.language import Language
+from bot.rendering.answers.notes import note_lines
 from bot.rendering.limits import LAYOUT_TEXT
-from bot.rendering.notes import note_lines
 from bot.state.revisions import Change, Revision
 from index.article import Status
 from tests.bot.conftest import words

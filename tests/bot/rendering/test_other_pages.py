@@ -14,9 +14,9 @@ from bot.language.language import Language
 from bot.language.saying import say
 from bot.rendering import limits
 from bot.rendering.about import about_page, help_page
-from bot.rendering.digests import digest_blocks
+from bot.rendering.answers.notes import note_message
+from bot.rendering.articles.digests import digest_blocks
 from bot.rendering.gaps import REASON_KEYS, gaps_text
-from bot.rendering.notes import note_message
 from bot.rendering.page import Page, Press
 from bot.rendering.panel import panel_page
 from bot.speaking.lacking import THREADS, WRITING, LackingError

@@ -10,7 +10,7 @@ from bot.answering.answer import Statement
 from bot.answering.depth.views import Depth
 from bot.language.language import Language
 from bot.language.saying import say
-from bot.rendering.depths import DEPTH_KEYS
+from bot.rendering.answers.depths import DEPTH_KEYS
 from tests.bot.conftest import words
 from tests.bot.english import english
 from tests.bot.fake_answerer import QUESTION, answer_of, citation_of, passage_of, reference_of

@@ -12,8 +12,8 @@ from bot.language.language import Language
 from bot.language.saying import say
 from bot.speaking.lacking import LackingError
 from bot.state.servers import ServerRules
-from tests.bot.commands.test_ask import reasons
-from tests.bot.commands.test_footnote import administrator
+from tests.bot.commands.administrators.test_footnote import administrator
+from tests.bot.commands.questions.test_ask import reasons
 from tests.bot.conftest import words
 from tests.bot.english import english
 from tests.bot.fake_answerer import QUESTION, QUOTE

@@ -18,7 +18,7 @@ from index.article import (
     SectionKind,
 )
 from index.enrichment.cards import card_of
-from index.enrichment.counting import NOTE
+from index.enrichment.participants.counting import NOTE
 from index.evidence_card import Design, Subjects
 
 H, A, C = Subjects.HUMANS, Subjects.ANIMALS, Subjects.CELLS

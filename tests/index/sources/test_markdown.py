@@ -7,7 +7,7 @@ import pytest
 from index.article import Medium, Status
 from index.errors.sources import NoArticleError, UnreadableSourceError
 from index.sources import markdown
-from tests.index.sources.pages import PARAGRAPHS, TITLE
+from tests.index.sources.outlet_pages import PARAGRAPHS, TITLE
 
 FRONT = f"""---
 title: {TITLE}

@@ -19,9 +19,9 @@ from index.errors.sources import (
 from index.sources.reading import READERS, articles_of
 from index.sources.rules.plain import plain
 from index.sources.source import MAX_SOURCE_BYTES, Source
-from tests.index.sources import pages
-from tests.index.sources.pages import PAGE, PARAGRAPHS, TITLE
-from tests.index.sources.test_jats import article as jats_article
+from tests.index.sources import outlet_pages as pages
+from tests.index.sources.jats.test_jats import article as jats_article
+from tests.index.sources.outlet_pages import PAGE, PARAGRAPHS, TITLE
 from tests.index.sources.test_markdown import FRONT
 
 MARKDOWN = FRONT + "\n\n".join(PARAGRAPHS)

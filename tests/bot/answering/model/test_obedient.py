@@ -14,7 +14,7 @@ from bot.answering.answerer import Answerer
 from bot.answering.model.endpoint import Endpoint
 from bot.answering.model.prompts import read_prompt
 from bot.answering.model.writer import Writer
-from bot.rendering.answers import answer_page
+from bot.rendering.answers.answer import answer_page
 from index.passages.sentences import sentence_bounds
 from index.searching.search import Searcher
 from tests.conftest import PROJECT

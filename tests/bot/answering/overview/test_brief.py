@@ -18,7 +18,7 @@ from bot.answering.overview.nouns import Bar, Brief, Finding, Group
 from bot.answering.overview.writing import brief_html, brief_markdown, escaped, headline
 from bot.language.language import Language
 from bot.language.saying import say
-from bot.rendering.briefs import brief_page
+from bot.rendering.articles.briefs import brief_page
 from index.article import Article, Medium, Metadata, Status
 from index.evidence_card import Design, EvidenceCard
 from index.searching.search import Searcher

@@ -1,0 +1,1 @@
+"""What administrators choose for their server, and may know of it."""

@@ -1,0 +1,1 @@
+"""Articles as pages: one, several, a topic's, or counted by time."""

@@ -1,0 +1,1 @@
+"""What names pages and other listings: feeds, sitemaps, and lists of addresses."""
