@@ -1,26 +1,20 @@
-"""What a build did, as a table for people, as a page and as JSON."""
+"""What a build did, in the terminal: as a table for people, and as JSON."""
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, Final
 
-from rich.table import Table as Shown
+from rich.table import Table
 
-from index.reporting.library import library_sections, skipped_parts
-from index.reporting.page import page, write_page
-from index.reporting.parts import Section, Table
+from scripts.console import say, say_json, show, warn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
     from bot.answering.measuring.release import Verdict
-    from index.article import Article
     from index.building.report import BuildReport, Register
     from index.sources.source import Skipped
-    from index.store.generation import Generation
-    from index.store.library import Library
 
 ABSTAINED: Final = "(it said that it does not know)"
 
@@ -77,9 +71,9 @@ def verdict_json(verdict: Verdict) -> dict[str, Any]:
     }
 
 
-def report_table(report: BuildReport) -> Shown:
+def report_table(report: BuildReport) -> Table:
     """The report's counts."""
-    table = Shown("", "", box=None, show_header=False)
+    table = Table("", "", box=None, show_header=False)
     table.columns[1].justify = "right"
     for name, number in (
         ("added", len(report.changes.added)),
@@ -101,9 +95,9 @@ def report_table(report: BuildReport) -> Shown:
     return table
 
 
-def verdict_table(verdict: Verdict) -> Shown:
+def verdict_table(verdict: Verdict) -> Table:
     """The gate's figures, before and now."""
-    table = Shown("gate", "before", "now", "", box=None)
+    table = Table("gate", "before", "now", "", box=None)
     fallen = {fall.figure for fall in verdict.falls}
     for name, now in verdict.now.items():
         before = verdict.before.get(name)
@@ -112,77 +106,37 @@ def verdict_table(verdict: Verdict) -> Shown:
     return table
 
 
-def write_report(
-    file: Path | None,
-    library: Library,
-    report: BuildReport,
-    verdict: Verdict | None = None,
-) -> None:
-    """Write what a build did as a page for people; nothing where no file is named.
-
-    Raises:
-        LibraryError: The library cannot be opened.
-        OSError: The file cannot be written.
-    """
-    if file is None:
+def tell(report: BuildReport, verdict: Verdict | None, *, as_json: bool) -> None:
+    """Print what a build did: what was skipped on stderr, the rest on stdout."""
+    name_skipped(report.skipped)
+    if as_json:
+        say_json(report_json(report, verdict))
         return
-    refused = verdict is not None and bool(verdict.falls)
-    with ExitStack() as held:
-        current = held.enter_context(library.open())
-        articles = _articles(current)
-        before = articles
-        parent = current.manifest.parent
-        if report.published and parent in library.generations():
-            before = _articles(held.enter_context(library.open(parent)))
-        elif report.published:
-            before = ()
-    sections = library_sections(report, articles=articles, before=before)
+    show(report_table(report))
     if verdict is not None:
-        sections.insert(1, verdict_section(verdict))
-    if refused:
-        told = f"The gate refused a new generation; {current.id} stands."
-    elif report.published:
-        told = f"Generation {current.id} was published."
-    else:
-        told = f"Nothing had changed; generation {current.id} stands."
-    made = f"Made by Footnote {current.manifest.footnote} from generation {current.id} of {current.manifest.created}."
-    write_page(
-        file,
-        page(_titled(library), sections, made=made, lede=told),
-    )
+        _show_verdict(verdict)
+    if verdict is None or not verdict.falls:
+        state = "is published" if report.published else "stands: nothing has changed"
+        say(f"generation {report.generation} {state}")
 
 
-def write_refusal(file: Path | None, library: Library, skipped: Sequence[Skipped]) -> None:
-    """Write why nothing could be published, source by source; nothing where no file is named."""
-    if file is None:
-        return
-    sections = [Section("What was skipped", skipped_parts(skipped))]
-    write_page(
-        file,
-        page(_titled(library), sections, lede="Nothing was published: no source gave an article."),
-    )
+def name_skipped(skipped: Iterable[Skipped]) -> None:
+    """Print what gave no article, and why, on stderr."""
+    for source in skipped:
+        warn(f"skipped {source.locator}: {source.reason}")
 
 
-def _titled(library: Library) -> str:
-    return f"What is in “{library.folder.absolute().name}”"
+def name_faults(register: Register | None, *, given: Path | None) -> None:
+    """Print what is wrong with the table of retractions that was given, on stderr."""
+    # Of a table kept from an earlier night they were told then.
+    for fault in register.faults if register is not None and given is not None else ():
+        warn(f"in {given}, {fault}")
 
 
-def verdict_section(verdict: Verdict) -> Section:
-    """What the gate saw."""
-    fallen = {fall.figure for fall in verdict.falls}
-    figures = [
-        (name, verdict.before.get(name), now, "falls too far" if name in fallen else "")
-        for name, now in verdict.now.items()
-    ]
-    answers = [(a.question, a.before or ABSTAINED, a.now or ABSTAINED) for a in verdict.answers]
-    return Section(
-        "The gate",
-        [
-            Table("Judged questions", ("figure", "before", "now", ""), figures),
-            Table("Answered otherwise", ("question", "before", "now"), answers),
-        ],
-    )
-
-
-def _articles(generation: Generation) -> tuple[Article, ...]:
-    return tuple(record.article for record in generation.records.articles())
+def _show_verdict(verdict: Verdict) -> None:
+    show(verdict_table(verdict))
+    for name in verdict.unknown:
+        warn(f"{name} is no article of the new generation: its questions count as not found")
+    for answer in verdict.answers:
+        say(f"answered otherwise: {answer.question}")
+        say(f"  before: {answer.before or ABSTAINED}\n  now:    {answer.now or ABSTAINED}")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from rich.table import Table
 
-from index.building.changes import changes, what_changed
 from index.building.sweeping import sweep
 from index.errors.library import (
     DamagedGenerationError,
@@ -16,6 +15,7 @@ from index.errors.library import (
     NoGenerationError,
 )
 from index.store.library import Library
+from scripts.comparing import difference, told
 from scripts.console import (
     FAILED,
     AsJson,
@@ -27,11 +27,6 @@ from scripts.console import (
     show,
     warn,
 )
-
-if TYPE_CHECKING:
-    from index.article import ArticleId, Status
-    from index.store.generation import Generation
-    from index.store.records import ArticleRecord
 
 app = command_line(__doc__)
 
@@ -99,13 +94,13 @@ def diff(
         found = Library(library)
         later = _meant(found, now) if now else None
         with found.open(_meant(found, before)) as old, found.open(later) as new:
-            rows = _difference(_records(old), _records(new))
+            rows = difference(old, new)
             if as_json:
                 say_json({"before": old.id, "now": new.id, **rows})
                 return
             for kind, listed in rows.items():
                 for row in listed:
-                    otherwise = f"  ({', '.join(_told(row))})" if "what" in row else ""
+                    otherwise = f"  ({', '.join(told(row))})" if "what" in row else ""
                     shown = row["title"] or row["source"]
                     say(f"{kind:<8} {row['article']}  {shown}{otherwise}")
             counted = (f"{len(listed):,} {kind}" for kind, listed in rows.items())
@@ -150,52 +145,11 @@ def prune(
             say(f"{dropped.vectors:,} kept vectors dropped, {dropped.size / _MB:.1f} MB")
 
 
-def _records(generation: Generation) -> dict[ArticleId, ArticleRecord]:
-    return {record.article.id: record for record in generation.records.articles()}
-
-
-def _difference(
-    before: dict[ArticleId, ArticleRecord], now: dict[ArticleId, ArticleRecord]
-) -> dict[str, list[dict[str, Any]]]:
-    old = {name: record.article for name, record in before.items()}
-    new = {name: record.article for name, record in now.items()}
-    found = changes(old.values(), new.values())
-    return {
-        "added": [_named(now[each]) for each in found.added],
-        "changed": [
-            _named(now[each])
-            | {"what": list(what_changed(old[each], new[each]))}
-            | _fates(old[each].metadata.status, new[each].metadata.status)
-            for each in found.changed
-        ],
-        "removed": [_named(before[each]) for each in found.removed],
-    }
-
-
-def _fates(before: Status, now: Status) -> dict[str, list[str]]:
-    """What became of an article, where that is what changed."""
-    return {} if before is now else {"status": [before.value, now.value]}
-
-
-def _told(row: dict[str, Any]) -> list[str]:
-    """What is otherwise, in words; a retraction is told as one."""
-    if "status" not in row:
-        return row["what"]
-    fate = f"status: {' to '.join(row['status'])}"
-    return [fate, *(name for name in row["what"] if name != "status")]
-
-
 def _meant(library: Library, name: str) -> str:
     """The one generation whose id begins so, or that has this number; else the name as it is."""
     start = f"{int(name):06d}-" if name.isdecimal() else name
     found = [each for each in library.generations() if each.startswith(start)]
     return found[0] if len(found) == 1 else name
-
-
-def _named(record: ArticleRecord) -> dict[str, Any]:
-    # A bare text has no title, and nobody knows an article by its id.
-    known = record.article
-    return {"article": known.id, "title": known.metadata.title, "source": record.locator}
 
 
 def _current(library: Library) -> str | None:

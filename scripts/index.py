@@ -20,15 +20,8 @@ from index.evaluation.gold_files import read_gold
 from index.gathering.found import found
 from index.store.library import Library
 from index.vectors.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
-from scripts.building import (
-    ABSTAINED,
-    report_json,
-    report_table,
-    skipped_json,
-    verdict_table,
-    write_refusal,
-    write_report,
-)
+from scripts.build_page import write_refusal, write_report
+from scripts.building import name_faults, name_skipped, skipped_json, tell
 from scripts.console import (
     IN_PART,
     AsJson,
@@ -37,10 +30,7 @@ from scripts.console import (
     command_line,
     door,
     fail,
-    say,
     say_json,
-    show,
-    warn,
 )
 from scripts.gathering import (
     ATTEMPTS,
@@ -63,12 +53,7 @@ from scripts.gathering import (
 from scripts.opening import model_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bot.answering.measuring.release import Verdict
-    from index.building.report import BuildReport, Register
     from index.progress import Progress
-    from index.sources.source import Skipped
     from index.store.generation import Generation
     from index.vectors.embedding import Embedder
 
@@ -177,33 +162,20 @@ def index(
                     progress=bar,
                 )
             except NothingPublishedError as error:
-                _name_skipped(error.skipped)
+                name_skipped(error.skipped)
                 write_refusal(report_file, target, error.skipped)
                 if as_json:
                     say_json({"published": False, "skipped": skipped_json(error.skipped)})
                 raise
             except GateRefusedError as error:
-                _tell(error.report, error.verdict, as_json=as_json)
+                tell(error.report, error.verdict, as_json=as_json)
                 write_report(report_file, target, error.report, error.verdict)
                 raise
-        _name_faults(report.register, given=integrity)
-        _tell(report, judge and judge.verdict, as_json=as_json)
+        name_faults(report.register, given=integrity)
+        tell(report, judge and judge.verdict, as_json=as_json)
         write_report(report_file, target, report, judge and judge.verdict)
         if report.skipped:
             raise typer.Exit(IN_PART)
-
-
-def _tell(report: BuildReport, verdict: Verdict | None, *, as_json: bool) -> None:
-    _name_skipped(report.skipped)
-    if as_json:
-        say_json(report_json(report, verdict))
-        return
-    show(report_table(report))
-    if verdict is not None:
-        _show_verdict(verdict)
-    if verdict is None or not verdict.falls:
-        state = "is published" if report.published else "stands: nothing has changed"
-        say(f"generation {report.generation} {state}")
 
 
 def _gate(
@@ -245,26 +217,6 @@ def _model(library: Library, *, afresh: bool) -> str:
         if not afresh:
             raise
         return PACKAGED_MODEL
-
-
-def _name_skipped(skipped: Iterable[Skipped]) -> None:
-    for source in skipped:
-        warn(f"skipped {source.locator}: {source.reason}")
-
-
-def _name_faults(register: Register | None, *, given: Path | None) -> None:
-    # Of a table kept from an earlier night they were told then.
-    for fault in register.faults if register is not None and given is not None else ():
-        warn(f"in {given}, {fault}")
-
-
-def _show_verdict(verdict: Verdict) -> None:
-    show(verdict_table(verdict))
-    for name in verdict.unknown:
-        warn(f"{name} is no article of the new generation: its questions count as not found")
-    for answer in verdict.answers:
-        say(f"answered otherwise: {answer.question}")
-        say(f"  before: {answer.before or ABSTAINED}\n  now:    {answer.now or ABSTAINED}")
 
 
 if __name__ == "__main__":

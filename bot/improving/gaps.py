@@ -69,7 +69,7 @@ def gaps_in(unanswered: Iterable[Unanswered], opinions: Iterable[Opinion]) -> tu
 
 
 def gold_lines(gaps: Sequence[Gap], opinions: Iterable[Opinion]) -> tuple[str, ...]:
-    """Judged questions, one JSON object each, as `index.evaluation.judged.read_gold` takes them.
+    """Judged questions, one JSON object each, as `index.evaluation.gold_files.read_gold` takes them.
 
     A gap is written as unanswerable with a note: true of this library until somebody names the
     articles that answer it. What members found helpful names the articles that helped.

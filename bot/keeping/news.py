@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.answering.answer import Answer, Reference
+    from bot.answering.seam import Answering
     from bot.client import FootnoteBot
-    from bot.serving.serving import Answering
     from bot.state.alerts import Alert
 
 log = structlog.get_logger(__name__)

@@ -1,7 +1,7 @@
-"""The generation that is served: opened and verified beside the old one, then swapped in one step.
+"""Questions answered from the generation that is served, each within one deadline for all that it takes.
 
 A question finishes on the generation it began with. While nothing sound is published the bot says
-so, and looks again; a damaged new generation never takes the place of a sound old one.
+so, and looks again.
 """
 
 from __future__ import annotations
@@ -10,13 +10,9 @@ import asyncio
 import time
 from typing import TYPE_CHECKING, Final, TypeVar
 
-import structlog
-
 from bot.desk.excerpt import Excerpt, citations_by_passage, excerpt_of
 from bot.errors import NotReadyError, TooSlowError
-from bot.serving.lending import Lending
-from bot.serving.pool import contained
-from index.errors.library import LibraryError
+from bot.serving.served import Served
 from index.holdings.filters import EVERYTHING
 
 if TYPE_CHECKING:
@@ -32,19 +28,10 @@ if TYPE_CHECKING:
     from bot.serving.pool import Moved, Pool
     from index.holdings.filters import Filters
 
-log = structlog.get_logger(__name__)
-
-LOOKS_BEFORE_RETRY: Final = 12
-"""Looks that pass before a generation that failed is opened again: verifying reads every file."""
-
 LEFT_FOR_SENDING: Final = 1.0
 """Seconds of a question's time that no language model gets: the answer without it must still go out."""
 
 Result = TypeVar("Result")
-
-_UNFORESEEN: Final = (
-    "the library did not open, in a way that nobody foresaw; the log says at which step"
-)
 
 
 class Serving:
@@ -69,24 +56,20 @@ class Serving:
         seconds: float,
         writer: Writer | None = None,
     ) -> None:
-        self._open_answerer = open_answerer
-        self._current_generation = current_generation
+        self._served = Served(open_answerer=open_answerer, current_generation=current_generation)
         self._pool = pool
         self._seconds = seconds
         self._writer = writer
-        self._lending: Lending[Answering] = Lending()
-        self._looked = asyncio.Event()
-        self._failed = ""
-        self._looks_left = 0
-        self._closed = False
-        self.trouble = ""
+
+    @property
+    def trouble(self) -> str:
         """What keeps the current generation from being served, for an operator; "" for nothing."""
+        return self._served.trouble
 
     @property
     def generation(self) -> str | None:
         """The id of the generation that is served."""
-        served = self._lending.current
-        return served.generation if served else None
+        return self._served.generation
 
     @property
     def waiting(self) -> int:
@@ -96,7 +79,7 @@ class Serving:
     @property
     def catalogue(self) -> Catalogue | None:
         """The articles that are served, in short; for what has no time to wait."""
-        served = self._lending.current
+        served = self._served.current
         return served.lookup.catalogue if served else None
 
     @property
@@ -115,14 +98,7 @@ class Serving:
 
     async def look(self) -> None:
         """Serve the library's current generation, if it is new and sound."""
-        try:
-            await asyncio.to_thread(contained, self._look)
-        except Exception:
-            # Health would say for ever that the library is still being opened.
-            self.trouble = _UNFORESEEN
-            raise
-        finally:
-            self._looked.set()
+        await self._served.look()
 
     async def ask(
         self,
@@ -186,15 +162,12 @@ class Serving:
 
     async def _used(self, use: Callable[[Answering], Result], moved: Moved | None) -> Result:
         def job() -> Result:
-            with self._lending.borrow() as answerer:
+            with self._served.borrow() as answerer:
                 if answerer is None:
                     raise NotReadyError("notice.not-ready")
                 return use(answerer)
 
-        # Just started: who asks now waits for the library rather than for a second try.
-        await self._looked.wait()
-        if self._lending.current is None:
-            raise NotReadyError("notice.not-ready")
+        await self._served.ready()
         return await self._pool.run(job, seconds=self._seconds, moved=moved)
 
     async def _worded(
@@ -212,38 +185,11 @@ class Serving:
 
     async def close(self) -> None:
         """Answer nothing more; the generation is let go when its last question is done."""
-        self._closed = True
+        self._served.stop()
         if self._writer:
             await self._writer.close()
         self._pool.close()
-        await asyncio.to_thread(self._lending.replace, None)
-
-    def _look(self) -> None:
-        try:
-            current = self._current_generation()
-            if current == self.generation:
-                self.trouble = self._failed = ""
-                return
-            if current == self._failed and self._looks_left:
-                self._looks_left -= 1
-                return
-            self._failed, self._looks_left = current, LOOKS_BEFORE_RETRY
-            answerer = self._open_answerer()
-        except LibraryError as error:
-            self._complain(str(error))
-            return
-        if self._closed:
-            answerer.close()
-            return
-        self._lending.replace(answerer)
-        self.trouble = self._failed = ""
-        log.info("serving", generation=answerer.generation)
-
-    def _complain(self, sentence: str) -> None:
-        """Tell the operator, once for each thing that is wrong."""
-        if sentence != self.trouble:
-            self.trouble = sentence
-            log.error("cannot serve the library", reason=sentence, still_serving=self.generation)
+        await self._served.close()
 
 
 def _excerpts(answerer: Answering, answer: Answer) -> tuple[Excerpt, ...]:

@@ -39,7 +39,7 @@ class Alert:
         made: Seconds since 1970.
         told_until: Articles that came from this moment on may not have been told yet.
         generation: The last one that was looked through.
-        answer: What the library answered to the topic then, as `bot.news` writes it.
+        answer: What the library answered to the topic then, as `bot.keeping.news` writes it.
     """
 
     id: str
@@ -63,7 +63,7 @@ class Digest:
         id: Stands in its button.
         alert: Its alert's id.
         generation: Whose news it tells.
-        page: What it says, as `bot.news` writes it.
+        page: What it says, as `bot.keeping.news` writes it.
         made: Seconds since 1970.
         standing: "sending" until it is known to have arrived; "lost" where nobody can be told.
     """

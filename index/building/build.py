@@ -2,46 +2,40 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from index.building.changes import changes
 from index.building.contents import fill, split
 from index.building.intake import Before, Intake, take_in
 from index.building.knowing import knowledge, known_articles
+from index.building.making import Making
 from index.building.options import REMOVAL_SHARE, BuildOptions
-from index.building.report import BuildReport, Clock, Joined, Register
+from index.building.report import BuildReport, Clock, joined_in, register_told
 from index.errors.library import (
     LibraryNotReadableError,
-    LibraryNotWritableError,
     NoGenerationError,
     NothingPublishedError,
     TooManyRemovalsError,
 )
-from index.passages.splitting import PASSAGE_RULE
 from index.progress import Silent
-from index.sources.reading import READERS_VERSION
 from index.store.failures import read_failures, write_failures
-from index.store.manifest import SCHEMA, Manifest, Model
+from index.store.writing import writing
 from index.vectors.kept import KeptVectors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from index.building.changes import Changes
-    from index.building.knowing import Knowledge
     from index.progress import Progress
     from index.sources.source import Skipped, Source, Unchanged
     from index.store.failures import Failure
     from index.store.generation import Generation
     from index.store.library import Library
-    from index.store.manifest import Counts, Seal
+    from index.store.manifest import Counts
     from index.store.records import ArticleRecord
     from index.vectors.embedding import Embedder
-
-VERSION: Final = "0.1.0"
 
 
 def build(
@@ -105,8 +99,9 @@ class _Build:
         self._options = options
         self._progress = progress
         self._clock = Clock()
-        with self._writing():
+        with writing(library.folder):
             self._knows = knowledge(library.register, options.register)
+        self._making = Making(embedder, self._knows.seal)
 
     def run(
         self, found: Iterable[Source | Skipped | Unchanged], roots: Sequence[str]
@@ -162,7 +157,7 @@ class _Build:
 
         generation = self._library.publish(
             lambda folder: fill(folder, contents, matrix),
-            self._manifest_of(contents.counts),
+            self._making.manifest_of(contents.counts, self._library.succession()),
             approve=approve,
         )
         report = self._report(generation, contents.counts, articles, intake, found_changes)
@@ -179,16 +174,8 @@ class _Build:
         return Before(self._last.records if self._last else None, failures)
 
     def _remember(self, failures: Sequence[Failure]) -> None:
-        with self._writing():
+        with writing(self._library.folder):
             write_failures(self._library.failures, failures)
-
-    @contextmanager
-    def _writing(self) -> Generator[None]:
-        try:
-            yield
-        except OSError as error:
-            detail = error.strerror or str(error)
-            raise LibraryNotWritableError(self._library.folder, detail) from error
 
     def _check(self, found_changes: Changes, intake: Intake) -> None:
         removed, before = len(found_changes.removed), found_changes.articles_before
@@ -199,38 +186,11 @@ class _Build:
 
     def _stands(self, last: Generation, intake: Intake, found_changes: Changes) -> bool:
         """Whether a new generation would hold what the last one holds."""
-        manifest = last.manifest
-        rules = (PASSAGE_RULE, READERS_VERSION, self._knows.seal)
         return (
             not found_changes
             and set(intake.sources) == set(last.records.sources())
-            and manifest.model.fingerprint == self._embedder.fingerprint
-            and (manifest.passage_rule, manifest.readers, manifest.enrichment) == rules
+            and self._making.made(last.manifest)
         )
-
-    def _manifest_of(self, counts: Counts) -> Callable[[dict[str, Seal]], Manifest]:
-        number, parent = self._library.succession()
-        embedder = self._embedder
-        model = Model(
-            name=embedder.model, fingerprint=embedder.fingerprint, dimension=embedder.dimension
-        )
-
-        def manifest_of(files: dict[str, Seal]) -> Manifest:
-            return Manifest(
-                schema_version=SCHEMA,
-                number=number,
-                footnote=VERSION,
-                created=datetime.now(UTC).isoformat(timespec="milliseconds"),
-                parent=parent,
-                model=model,
-                passage_rule=PASSAGE_RULE,
-                readers=READERS_VERSION,
-                enrichment=self._knows.seal,
-                counts=counts,
-                files=files,
-            )
-
-        return manifest_of
 
     def _report(
         self,
@@ -246,16 +206,11 @@ class _Build:
             counts=counts,
             changes=found_changes,
             skipped=intake.skipped,
-            joined=tuple(_joined(record) for record in articles if len(record.readings) > 1),
+            joined=joined_in(articles),
             embedded=0,
             seconds=self._clock.laps,
-            register=_register(self._knows),
+            register=register_told(self._knows),
         )
-
-
-def _register(knows: Knowledge) -> Register | None:
-    kept = knows.register
-    return kept and Register(kept.rows, kept.checked, kept.faults)
 
 
 def _last(library: Library) -> Generation | None:
@@ -263,8 +218,3 @@ def _last(library: Library) -> Generation | None:
         return library.open()
     except NoGenerationError:
         return None
-
-
-def _joined(record: ArticleRecord) -> Joined:
-    locators = tuple(reading.locator for reading in record.readings)
-    return Joined(record.article.id, record.article.metadata.title, locators)

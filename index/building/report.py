@@ -7,10 +7,14 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from index.article import ArticleId
     from index.building.changes import Changes
+    from index.building.knowing import Knowledge
     from index.sources.source import Skipped
     from index.store.manifest import Counts
+    from index.store.records import ArticleRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,25 @@ class BuildReport:
     embedded: int
     seconds: dict[str, float]
     register: Register | None = None
+
+
+def joined_in(articles: Iterable[ArticleRecord]) -> tuple[Joined, ...]:
+    """Those of them that several sources hold."""
+    return tuple(
+        Joined(
+            record.article.id,
+            record.article.metadata.title,
+            tuple(reading.locator for reading in record.readings),
+        )
+        for record in articles
+        if len(record.readings) > 1
+    )
+
+
+def register_told(knows: Knowledge) -> Register | None:
+    """The table that articles are looked up in, as a report tells it."""
+    kept = knows.register
+    return kept and Register(kept.rows, kept.checked, kept.faults)
 
 
 class Clock:

@@ -17,38 +17,32 @@ is listed, and pruned before any that was served.
 
 from __future__ import annotations
 
-import os
-import shutil
 from contextlib import contextmanager, suppress
-from time import time
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import filelock
 
-from index.disk import replace_file, sync_folder, unfinished
+from index.disk import sync_folder
 from index.errors.library import (
     DamagedGenerationError,
     LibraryBusyError,
     LibraryError,
-    LibraryNotReadableError,
-    LibraryNotWritableError,
     NoGenerationError,
     UnknownGenerationError,
 )
 from index.store import history
 from index.store.adapted import read_adapted
 from index.store.generation import Generation, held_alone
-from index.store.manifest import number_of, read_manifest, seal_folder
+from index.store.manifest import read_manifest, seal_folder
+from index.store.pointer import clear_pointers, point_to, read_pointer
+from index.store.staging import clear_staged, discard, staging_in
+from index.store.writing import writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from pathlib import Path
 
     from index.store.manifest import Manifest, Seal
-
-_POINTER: Final = "CURRENT"
-_STAGING: Final = ".staging-"
-_ABANDONED_SECONDS: Final = 60.0
 
 
 class Succession(NamedTuple):
@@ -82,18 +76,7 @@ class Library:
             DamagedGenerationError: The pointer is garbage.
             LibraryNotReadableError: This user may not read it.
         """
-        pointer = self.folder / _POINTER
-        try:
-            found = pointer.read_text(encoding="utf-8").strip()
-        except FileNotFoundError as error:
-            raise NoGenerationError(self.folder) from error
-        except UnicodeDecodeError as error:
-            raise DamagedGenerationError(_POINTER, "the pointer is no text") from error
-        except OSError as error:
-            raise LibraryNotReadableError(pointer, error.strerror or str(error)) from error
-        if number_of(found) is None:
-            raise DamagedGenerationError(_POINTER, "the pointer names no generation")
-        return found
+        return read_pointer(self.folder)
 
     def open(self, generation: str | None = None) -> Generation:
         """This generation, or the current one, verified.
@@ -143,15 +126,16 @@ class Library:
             LibraryNotWritableError: The folder cannot be written.
         """
         lock = filelock.FileLock(self.folder / "build.lock", timeout=-1 if wait else 0)
-        with self._writing():
+        with writing(self.folder):
             self._generations.mkdir(parents=True, exist_ok=True)
             try:
                 lock.acquire()
             except filelock.Timeout as error:
                 raise LibraryBusyError(self.folder) from error
         try:
-            with self._writing():
-                self._clear_left()
+            with writing(self.folder):
+                clear_staged(self._generations)
+                clear_pointers(self.folder)
             yield
         finally:
             lock.release()
@@ -179,8 +163,8 @@ class Library:
                 generation is untouched.
             DamagedGenerationError: What was written does not open; as before.
         """
-        staging = self._generations / f"{_STAGING}{os.getpid()}"
-        with self._writing(), self._or_discard(staging):
+        staging = staging_in(self._generations)
+        with writing(self.folder), self._or_discard(staging):
             staging.mkdir()
             fill(staging)
             generation = seal_folder(staging, manifest_of)
@@ -190,7 +174,7 @@ class Library:
                 sync_folder(self._generations)
                 with Generation(folder) as opened:
                     approve(opened)
-                replace_file(self.folder / _POINTER, generation + "\n")
+                point_to(self.folder, generation)
         return generation
 
     def roll_back(self, generation: str | None = None) -> str:
@@ -204,8 +188,8 @@ class Library:
         if target is None:
             raise UnknownGenerationError("before this one", self.folder)
         # Open until the pointer stands, so that nobody prunes it in between.
-        with self.open(target), self._writing():
-            replace_file(self.folder / _POINTER, target + "\n")
+        with self.open(target), writing(self.folder):
+            point_to(self.folder, target)
         return target
 
     def prune(self, *, keep: int) -> tuple[str, ...]:
@@ -218,7 +202,7 @@ class Library:
             The ids of those that were removed.
         """
         removed: list[str] = []
-        with self.building(), self._writing():
+        with self.building(), writing(self.folder):
             spared = set(history.by_worth(self._current_if_any(), self._generations)[:keep])
             for generation in self.generations():
                 folder = self._generations / generation
@@ -226,7 +210,7 @@ class Library:
                     # Asked once no reader can come: somebody may have rolled back to it just now.
                     if generation in spared or not alone or generation == self._current_if_any():
                         continue
-                    self._discard(folder)
+                    discard(folder)
                 removed.append(generation)
         return tuple(removed)
 
@@ -247,22 +231,6 @@ class Library:
             raise UnknownGenerationError(generation, self.folder)
         return self._generations / generation
 
-    def _clear_left(self) -> None:
-        """Remove what killed builds left; only with the lock in hand."""
-        for left in self._generations.glob(f"{_STAGING}*"):
-            shutil.rmtree(left)
-        for left in unfinished(self.folder / _POINTER):
-            # A roll back needs no lock and may be writing one of these now.
-            if time() - left.stat().st_mtime > _ABANDONED_SECONDS:
-                left.unlink()
-
-    def _discard(self, folder: Path) -> None:
-        """Remove a generation or what was to be one."""
-        # Out of sight in one step: a kill half-way leaves rubbish, never half a generation.
-        rubbish = self._generations / f"{_STAGING}gone-{folder.name}"
-        folder.replace(rubbish)
-        shutil.rmtree(rubbish)
-
     @contextmanager
     def _or_discard(self, folder: Path) -> Generator[None]:
         """Discard the folder if the block fails before the pointer names it."""
@@ -271,13 +239,5 @@ class Library:
         except BaseException:
             with suppress(OSError, LibraryError):
                 if self._current_if_any() != folder.name:
-                    self._discard(folder)
+                    discard(folder)
             raise
-
-    @contextmanager
-    def _writing(self) -> Generator[None]:
-        try:
-            yield
-        except OSError as error:
-            detail = error.strerror or type(error).__name__
-            raise LibraryNotWritableError(self.folder, detail) from error

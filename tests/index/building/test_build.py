@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from index.article import Medium, Metadata
-from index.building.build import VERSION, build, build_articles
+from index.building.build import build, build_articles
+from index.building.making import VERSION
 from index.errors.library import (
     DamagedGenerationError,
     IncompatibleGenerationError,
@@ -319,7 +320,7 @@ def test_another_model_embeds_everything_again(library: Library) -> None:
 
 @pytest.mark.parametrize(
     ("module", "name"),
-    [("index.building.build", "PASSAGE_RULE"), ("index.building.intake", "READERS_VERSION")],
+    [("index.building.making", "PASSAGE_RULE"), ("index.building.intake", "READERS_VERSION")],
 )
 def test_a_new_rule_makes_a_new_generation(
     library: Library, monkeypatch: pytest.MonkeyPatch, module: str, name: str
@@ -327,7 +328,7 @@ def test_a_new_rule_makes_a_new_generation(
     """An upgrade that would split or read otherwise takes effect by itself."""
     monkeypatch.setattr(f"{module}.{name}", "another")
     if name == "READERS_VERSION":
-        monkeypatch.setattr("index.building.build.READERS_VERSION", "another")
+        monkeypatch.setattr("index.building.making.READERS_VERSION", "another")
     assert built(library, *PAGES).published
     assert not built(library, *PAGES).published
 

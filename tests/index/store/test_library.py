@@ -243,7 +243,7 @@ def test_a_clock_that_goes_backwards_harms_nothing(
         def now(zone: tzinfo) -> datetime:
             return datetime(1999, 12, 31, tzinfo=zone)
 
-    monkeypatch.setattr("index.building.build.datetime", Yesterday)
+    monkeypatch.setattr("index.building.making.datetime", Yesterday)
     library_of(library.folder, article("Bees of yesterday", FILLER))
     assert library.generations()[-1] == library.current()
     library.prune(keep=1)

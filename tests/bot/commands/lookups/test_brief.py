@@ -68,7 +68,7 @@ async def test_a_brief_counts_as_a_question(world: World) -> None:
     await world.alice.slash(world.channel, "brief", topic=TOPIC)
     refused = await world.alice.slash(world.channel, "brief", topic=TOPIC)
     assert refused.ephemeral
-    world.bot.serving._lending.replace(None)
+    world.bot.serving._served._lending.replace(None)
     for _ in range(2):
         result = await world.bob.slash(world.channel, "brief", topic=TOPIC)
         assert result.response
@@ -101,7 +101,7 @@ async def test_a_brief_speaks_the_members_language(world: World) -> None:
 async def test_topics_are_suggested_from_memory(world: World) -> None:
     found = await world.alice.autocomplete(world.channel, "brief", "topic", "dep")
     assert [choice["value"] for choice in found] == ["depression"]
-    world.bot.serving._lending.replace(None)
+    world.bot.serving._served._lending.replace(None)
     assert await world.alice.autocomplete(world.channel, "brief", "topic", "dep") == []
 
 

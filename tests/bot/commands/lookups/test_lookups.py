@@ -91,7 +91,7 @@ async def test_suggestions_come_from_memory(world: World) -> None:
 
 
 async def test_no_suggestions_without_a_library(world: World) -> None:
-    world.bot.serving._lending.replace(None)
+    world.bot.serving._served._lending.replace(None)
     assert await world.alice.autocomplete(world.channel, "article", "article", "x") == []
     assert await world.alice.autocomplete(world.channel, "latest", "topic", "x") == []
 
@@ -291,7 +291,7 @@ async def test_look_ups_in_direct_messages(world: World) -> None:
 
 
 async def test_a_library_that_is_not_ready_is_said_so(world: World) -> None:
-    world.bot.serving._lending.replace(None)
+    world.bot.serving._served._lending.replace(None)
     for name in ("about", "latest"):
         result = await world.alice.slash(world.channel, name)
         assert result.response

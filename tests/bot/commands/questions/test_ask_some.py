@@ -107,7 +107,7 @@ async def test_outlets_topics_and_authors_are_suggested_from_memory(world: World
         assert [choice["value"] for choice in found] == values
     everybody = await world.alice.autocomplete(world.channel, "ask", "author", "")
     assert "Bo Chen" in [choice["value"] for choice in everybody]
-    world.bot.serving._lending.replace(None)
+    world.bot.serving._served._lending.replace(None)
     for option, _ in wanted:
         assert await world.alice.autocomplete(world.channel, "ask", option, "x") == []
 

@@ -178,7 +178,7 @@ def test_pages_known_only_to_the_library_stay_for_good(
     nights.run(outlet.at("/feed"))
     nights.library.web.unlink()
     outlet.pages["/feed"] = feed(item(outlet.at("/owls")))
-    for module in ("index.building.held", "index.building.intake", "index.building.build"):
+    for module in ("index.building.held", "index.building.intake", "index.building.making"):
         monkeypatch.setattr(f"{module}.READERS_VERSION", "readers-next")
     outlet.forget()
     nights.run(outlet.at("/feed"))
