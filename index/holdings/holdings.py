@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from index.holdings.holding import Holding
 
 _LONGEST_KEYED: Final = 400
-_SHORTEST_OUTLET: Final = 4
+SHORTEST_OUTLET: Final = 4
+"""Letters of an outlet's name that is no letters itself, as "BBC" is."""
 
 
 class Holdings:
@@ -35,10 +36,17 @@ class Holdings:
 
     @cached_property
     def outlets(self) -> Sequence[str]:
-        """The outlets' names, longer ones first; names of under four letters are left out."""
+        """The outlets' names, longer ones first; of those under four letters only ones in capitals: "BBC"."""
         printed = (" ".join(each.outlet.split()) for each in self.articles)
-        names = {name for name in printed if len(name) >= _SHORTEST_OUTLET}
+        names = {name for name in printed if len(name) >= SHORTEST_OUTLET or is_capitals(name)}
         return sorted(names, key=lambda name: (-len(name), name))
+
+    @cached_property
+    def newness(self) -> Mapping[int, float]:
+        """By the articles' rows, which share of the dates is no later than theirs; those without one are left out."""
+        dates = sorted({each.published for each in self.articles if each.published})
+        share = {date: place / len(dates) for place, date in enumerate(dates, start=1)}
+        return {each.row: share[each.published] for each in self.articles if each.published}
 
     @cached_property
     def outlet_families(self) -> Mapping[str, Sequence[str]]:
@@ -70,6 +78,11 @@ class Holdings:
         ends = dict.fromkeys((*words[-1:], *words[:1], *given_first(name)[-1:]))
         known = {each.row: each for end in ends for each in self._family.get(end, ())}
         return [known[row] for row in sorted(known) if is_author(name, known[row].authors)]
+
+
+def is_capitals(name: str) -> bool:
+    """Whether a name is said by its letters: "BBC", "PLoS"."""
+    return name.isalpha() and sum(map(str.isupper, name)) > len(name) / 2 > 1 / 2
 
 
 def _key(title: str) -> str:

@@ -19,8 +19,11 @@ _DENIED: Final = re.compile(
     re.IGNORECASE,
 )
 
+_NEAR: Final = 160
+"""Letters before what is mentioned in which the words that deny it may begin."""
+
 
 def denied_from(question: str, mention: int) -> int | None:
     """Where the words begin that deny what is mentioned at this offset; None where nothing does."""
-    found = _DENIED.search(question, 0, mention)
+    found = _DENIED.search(question, max(0, mention - _NEAR), mention)
     return found.start() if found else None

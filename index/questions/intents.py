@@ -17,7 +17,8 @@ from index.questions.kinds import kinds_named
 from index.questions.lookups import looked_up, pointed_at, titled_in
 from index.questions.outlets import outlets_named
 from index.questions.people import SAYS, authors_named
-from index.questions.times import PIECES, of_articles, of_matter
+from index.questions.recency import without_recency
+from index.questions.times import PIECES, of_articles, of_matter, of_no_articles
 from index.sources.rules.title_key import title_words
 from index.words.question_words import FUNCTION_WORDS
 
@@ -28,15 +29,21 @@ if TYPE_CHECKING:
 
 _OF_ALL: Final = re.compile(
     rf"{PIECES}|{SAYS}|summar\w+|explain\w*|abstract|results?|findings?|conclusions?|main|please|tell|about|doi|title"
-    r"|everything|anything|all|list|new|show|give|find|mean",
+    r"|everything|anything|all|list|new|show|give|find|mean|check|read|reading|see|think|thoughts|opinion|worth"
+    r"|good|ok|okay|still|valid|reliable|trustworthy|legit",
     re.IGNORECASE,
 )
-"""Words about an article that ask for nothing in it."""
+"""Words about an article that ask for nothing in it, or whether it is any good."""
+
+_MOST_OUTLETS: Final = 3
+"""That one question names, or leaves out: "PLOS Biology, not PLOS ONE: sleep"."""
 
 _LEFT_OVER: Final = " ,;:.-–"
+_BEHIND: Final = " ,;:"
 _ANY: Final = re.compile(
-    r"(?:(?:are|is)\s+there\s+)?(?:(?:any|some|all|the|which|what)\s+)?(?:articles|papers|studies|stories|research|news)"
-    r"(?:\s+(?:are|is)\s+there)?(?:\s+(?:on|about)\s+|,\s*)",
+    r"(?:(?:show|give|find|get)\s+)?(?:(?:are|is)\s+there\s+)?(?:(?:any|some|all|the|an?|which|what|me|are|is)\s+)*"
+    r"(?:articles?|papers?|study|studies|story|stories|research|news|findings|evidence|results|literature)"
+    r"(?:\s+(?:are|is)\s+there)?(?:\s+(?:on|about|regarding|into)\s+|,\s*)",
     re.IGNORECASE,
 )
 """What is left of a question before its matter, and stands in no article: "any papers on"."""
@@ -51,22 +58,25 @@ class Intent:
         filters: What articles must be.
         preferred: What they had better be.
         unwanted: What they may not be.
+        newest: Whether the newer they are, the better.
     """
 
     question: str
     filters: Filters
     preferred: Filters
     unwanted: tuple[Filters, ...] = ()
+    newest: bool = False
 
 
 def intent_of(question: str, holdings: Holdings, *, today: date) -> Intent:
     """What the question says of the articles it wants, as far as the library holds such.
 
     Args:
-        question: As asked.
+        question: As asked; blanks in a row count as one.
         holdings: What the library holds.
         today: The day it is asked on.
     """
+    question = " ".join(question.split())
     if named := looked_up(question, holdings):
         ids = tuple(each.id for each in named)
         return Intent(named[0].title or question, Filters(articles=ids), Filters())
@@ -80,9 +90,9 @@ def intent_of(question: str, holdings: Holdings, *, today: date) -> Intent:
         ids = tuple(each.id for each in titled)
         return Intent(question, Filters(), Filters(articles=ids))
     told = Intent(question, EVERYTHING, EVERYTHING)
-    for read in (_of_kind, _by_author, _in_outlet, _at_time):
+    for read in (_of_kind, _by_author, _in_outlet, _at_time, _of_late):
         told = read(told, holdings, today)
-    if told.filters or told.unwanted:
+    if told.filters or told.unwanted or told.newest:
         told = _where_held(told, question, holdings)
     elif told.question != question:
         told = replace(told, question=_left_of(told.question) or question)
@@ -92,18 +102,23 @@ def intent_of(question: str, holdings: Holdings, *, today: date) -> Intent:
 def _where_held(told: Intent, question: str, holdings: Holdings) -> Intent:
     """What was told, if some article is left; a question that asks for nothing in one asks for the newest."""
     admitted = holdings.admitted(told.filters, but=told.unwanted)
+    if not admitted and told.filters.authors:
+        # Who names an author with a year may be wrong about the year.
+        told = replace(told, filters=replace(told.filters, since="", until=""))
+        admitted = holdings.admitted(told.filters, but=told.unwanted)
     if not admitted:
         return Intent(question, EVERYTHING, told.preferred)
     newest = max(admitted, key=lambda each: each.published)
+    asks_for_any = told.filters or told.newest
     return replace(
         told,
-        question=_left_of(told.question) or (newest.title if told.filters else "") or question,
+        question=_left_of(told.question) or (newest.title if asks_for_any else "") or question,
     )
 
 
 def _left_of(question: str) -> str:
     """What is left to ask once what was said of articles is cut out; "" where nothing is."""
-    rest = " ".join(question.split()).lstrip(_LEFT_OVER)
+    rest = " ".join(question.split()).lstrip(_LEFT_OVER).rstrip(_BEHIND)
     matter = rest[found.end() :] if (found := _ANY.match(rest)) else rest
     return matter if _asks(matter) else ""
 
@@ -135,26 +150,42 @@ def _by_author(told: Intent, holdings: Holdings, _: date) -> Intent:
     return replace(told, filters=theirs)
 
 
-def _in_outlet(told: Intent, holdings: Holdings, _: date) -> Intent:
-    named = outlets_named(told.question, holdings)
-    if named is None:
-        return told
-    theirs = Filters(outlets=named.names)
-    if not named.sure:
-        return told if named.unwanted else replace(told, preferred=told.preferred.also(theirs))
-    told = replace(told, question=_without(told.question, named.start, named.end))
-    if named.unwanted:
-        return replace(told, unwanted=(*told.unwanted, theirs))
-    return replace(told, filters=told.filters.also(theirs))
+def _in_outlet(told: Intent, holdings: Holdings, __: date) -> Intent:
+    for _ in range(_MOST_OUTLETS):
+        named = outlets_named(told.question, holdings)
+        if named is None:
+            return told
+        theirs = Filters(outlets=named.names)
+        if not named.sure:
+            return told if named.unwanted else _preferring(told, theirs)
+        told = replace(told, question=_without(told.question, named.start, named.end))
+        if named.unwanted:
+            told = replace(told, unwanted=(*told.unwanted, theirs))
+        else:
+            told = replace(told, filters=told.filters.also(theirs))
+    return told
+
+
+def _preferring(told: Intent, wanted: Filters) -> Intent:
+    return replace(told, preferred=told.preferred.also(wanted))
 
 
 def _at_time(told: Intent, _: Holdings, today: date) -> Intent:
+    if denied := of_no_articles(told.question, today):
+        rest, time = denied
+        never = Filters(since=time.since, until=time.until)
+        return replace(told, question=rest, unwanted=(*told.unwanted, never))
     said = of_articles(told.question, today)
     if said is None or told.filters.since or told.filters.until:
         return told
     rest, time = said
     within = replace(told.filters, since=time.since, until=time.until)
     return replace(told, question=rest, filters=within)
+
+
+def _of_late(told: Intent, _: Holdings, __: date) -> Intent:
+    rest = without_recency(told.question)
+    return told if rest is None else replace(told, question=rest, newest=True)
 
 
 def _at_time_of_matter(told: Intent, today: date) -> Intent:

@@ -8,12 +8,15 @@ where it is capitalled, or where nothing else could be said to be published; els
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from index.holdings.holdings import SHORTEST_OUTLET, is_capitals
 from index.questions.denial import EXCEPT, denied_from
 from index.questions.people import SAYS
 from index.questions.times import PIECES
-from index.words.english import dictionary
+from index.words.english import dictionary, share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,15 +38,32 @@ _PUBLISHES: Final = (
     rf"\b(?:articles|papers|stories)\s+{_IN}\s+{{}}",
     r"{}(?:['’]s)?\s+(?:articles|papers|stories)\b",
 )
-_PLACES: Final = (
-    *((place, True) for place in _PUBLISHES),
-    (rf"\b(?:{_IN}|according\s+to)\s+{{}}", False),
-    (rf"{{}}(?:['’]s)?\s+{PIECES}\b", False),
-    (r"^\W*{}\s+(?:on|about)\b", False),
-    (rf"\b(?P<but>{EXCEPT})\s+{{}}", False),
-)
-"""Where a name may stand, and whether only what publishes stands there."""
 
+
+class Place(Enum):
+    """What stands where a name is found."""
+
+    PUBLISHER = auto()
+    """Only what publishes."""
+    WORKS = auto()
+    """What publishes, or what works are about: "Nature studies", "lancet on sleep"."""
+    ANY = auto()
+    """Anything."""
+
+
+_PLACES: Final = (
+    *((place, Place.PUBLISHER) for place in _PUBLISHES),
+    (rf"\b(?:{_IN}|according\s+to)\s+{{}}", Place.ANY),
+    (rf"{{}}(?:['’]s)?\s+{PIECES}\b", Place.WORKS),
+    (r"^\W*{}(?:\s+(?:on|about)\b|\s*[,:])", Place.WORKS),
+    (rf"\b(?P<but>{EXCEPT}|not)\s+{{}}", Place.ANY),
+)
+"""Where a name may stand, and what else stands there."""
+
+_SELDOM_SAID: Final = 3e-5
+"""A word's share of all that people write: "lancet" and "guardian" are less frequent, "times" and "today" more."""
+
+_CAPITAL_NEXT: Final = re.compile(r"\s+[^\W\d_a-z]")
 _ARTICLE: Final = re.compile(r"^The\s+(?=\w)", re.IGNORECASE)
 
 
@@ -67,8 +87,12 @@ class Outlets(NamedTuple):
 
 def outlets_named(question: str, holdings: Holdings) -> Outlets | None:
     """The outlets that the question names, one for sure before others; None where it names none."""
-    found = [*_by_name(question, holdings), *_by_family(question, holdings)]
-    return max(found, key=lambda each: each.sure, default=None)
+    first: Outlets | None = None
+    for found in chain(_by_name(question, holdings), _by_family(question, holdings)):
+        if found.sure:
+            return found
+        first = first or found
+    return first
 
 
 def _read(found: re.Match[str], names: tuple[str, ...], *, sure: bool = True) -> Outlets:
@@ -86,9 +110,9 @@ def _by_name(question: str, holdings: Holdings) -> Iterator[Outlets]:
         bare = _ARTICLE.sub("", outlet)
         if bare.casefold() not in folded:
             continue  # so that thousands of outlets are looked for in no time
-        for place, publishes in _PLACES:
-            for found in _mentions(place, bare, question):
-                sure = _is_sure(found, outlet, capitals=capitals, publishes=publishes)
+        for rule, place in _PLACES:
+            for found in _mentions(rule, bare, question):
+                sure = _is_sure(found, outlet, place, capitals=capitals)
                 if sure is not None:
                     yield _read(found, (outlet,), sure=sure)
 
@@ -99,10 +123,13 @@ def _by_family(question: str, holdings: Holdings) -> Iterator[Outlets]:
     for first, outlets in holdings.outlet_families.items():
         if first not in folded or first in dictionary():
             continue
-        for place, publishes in _PLACES:
-            for found in _mentions(place, first, question):
+        # Nothing but outlets is called by such letters, while "Parkinsonism" is a matter too.
+        by_letters = is_capitals(outlets[0].split()[0])
+        for rule, place in _PLACES:
+            for found in _mentions(rule, first, question):
                 read = _read(found, tuple(outlets))
-                if publishes or read.unwanted:
+                works = by_letters and place is Place.WORKS
+                if place is Place.PUBLISHER or works or read.unwanted:
                     yield read
 
 
@@ -112,22 +139,29 @@ def _mentions(place: str, name: str, question: str) -> Iterator[re.Match[str]]:
     return re.finditer(rule, question, re.IGNORECASE)
 
 
-def _is_sure(found: re.Match[str], outlet: str, *, capitals: bool, publishes: bool) -> bool | None:
+def _is_sure(found: re.Match[str], outlet: str, place: Place, *, capitals: bool) -> bool | None:
     """Whether the outlet is meant here for sure; None where a plain word is."""
     question, typed, words = found.string, found["name"], found["name"].split()
-    capitalled = capitals and typed[0].isupper() and typed.split()[-1][0].isupper()
-    if capitalled and re.match(r"\s+[^\W\d_a-z]", question[found.end("name") :]):
+    capitalled = capitals and typed[0].isupper() and words[-1][0].isupper()
+    if capitalled and _CAPITAL_NEXT.match(question, found.end("name")):
         return None  # "in Nature Medicine" is not in Nature
     plain = all(word in dictionary() for word in typed.lower().split())
     named = bool(found["the"]) and bool(_ARTICLE.match(outlet))
     if len(words) == 1 and plain and not named:
-        if not capitalled:
-            return None
-        return bool(
-            question[: found.start("name")].strip()
-        )  # a question's first word has one anyway
+        # A question's first word has a capital anyway.
+        begins = not found.start("name") or question[: found.start("name")].isspace()
+        return not begins if capitalled else _is_sure_in_small(typed.lower(), place)
+    if len(typed) < SHORTEST_OUTLET and not typed.isupper():
+        return place is not Place.ANY  # "acs" is an illness as well
     printed = not _PERIODICAL.isdisjoint(typed.lower().split())
-    return capitalled or publishes or printed or not plain
+    return capitalled or place is Place.PUBLISHER or printed or not plain
+
+
+def _is_sure_in_small(word: str, place: Place) -> bool | None:
+    """The same of one plain word without a capital: "lancet studies" are the Lancet's, "nature papers" may be."""
+    if place is Place.WORKS and word in _PERIODICAL and share(word) < _SELDOM_SAID:
+        return True
+    return None if place is not Place.WORKS else False
 
 
 def _tells_by_capitals(question: str) -> bool:

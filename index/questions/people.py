@@ -73,6 +73,9 @@ _TITLE: Final = re.compile(rf"^{_TITLED}", re.IGNORECASE)
 _AND: Final = re.compile(r"\s+and\s+|\s*&\s*", re.IGNORECASE)
 _LIST: Final = re.compile(r"\s+and\s+|\s*&\s*|,\s*", re.IGNORECASE)
 _MOST_WORDS: Final = 6
+_LONGEST: Final = 200
+"""Letters of a name or a list of names."""
+_CAPITAL_NEXT: Final = re.compile(r"\s+[^\W\d_a-z]")
 
 
 class Named(NamedTuple):
@@ -130,7 +133,8 @@ def _before(question: str, holdings: Holdings) -> Iterator[Named]:
 def _behind(question: str, holdings: Holdings) -> Iterator[Named]:
     for rule in _BEHIND:
         for tail in rule.finditer(question):
-            words = list(_STARTS.finditer(question, 0, tail.start()))[-_MOST_WORDS:]
+            near = max(0, tail.start() - _LONGEST)
+            words = list(_STARTS.finditer(question, near, tail.start()))[-_MOST_WORDS:]
             for first in words:
                 name = question[first.start() : tail.start()]
                 if rule is _BEHIND[-1] and (month_number(name) or not name.istitle()):
@@ -146,7 +150,7 @@ def _ends_well(question: str, end: int, name: str, *, sure: bool) -> bool:
     """Whether the name may end there: "by Long Covid" is by nobody, nor is "by long haul patients"."""
     capital = name[:1].isupper() and not question.isupper()
     if sure and capital:
-        return not re.match(r"\s+[^\W\d_a-z]", question[end:]) or bool(_STOPS.match(question, end))
+        return not _CAPITAL_NEXT.match(question, end) or bool(_STOPS.match(question, end))
     return (sure or capital) and bool(_STOPS.match(question, end))
 
 

@@ -6,18 +6,22 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.questions.calendar import in_figures
+from index.questions.denial import denied_from
 from index.words.question_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
-_KINDS: Final = (
+KINDS: Final = (
     r"articles?|papers?|stud(?:y|ies)|stor(?:y|ies)|news|reports?|reviews?|trials?|research|publications?|"
     r"meta-?analys[ei]s"
 )
-_TIMED: Final = rf"(?:{_KINDS}|anything|something|written|published|posted|appeared)"
+"""What articles are called."""
+
+_TIMED: Final = rf"(?:{KINDS}|anything|something|written|published|posted|appeared)"
 PIECES: Final = rf"(?:{_TIMED}|work)"
-"""What people call articles, and what was done to them."""
+"""The same, and what was done to articles."""
 
 _FIGURES: Final = r"(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?!\d)"
 _YEAR: Final = rf"(?P<{{}}>{_FIGURES})"
@@ -39,10 +43,10 @@ _FILL: Final = r"(?:(?:that|which|were|was|are|is|been|have|has|dated|published|
 _TOLD: Final = (
     # "Articles published in 2020 on …" is about articles, "what happened in 2020" about the matter.
     *(rf"\b{_TIMED}\s+{_FILL}{time}" for time in _TIMES),
-    rf"\bpre-?\s?{_YEAR.format('before')}\s+(?:{_KINDS})\b",
-    rf"\bpost-?\s?{_YEAR.format('after')}\s+(?:{_KINDS})\b",
+    rf"\bpre-?\s?{_YEAR.format('before')}\s+(?:{KINDS})\b",
+    rf"\bpost-?\s?{_YEAR.format('after')}\s+(?:{KINDS})\b",
     # "A review of 2013 studies" counts them.
-    rf"(?:^\W*|\b(?:which|what|any|all)\s+){_YEAR.format('in')}\s+(?:{_KINDS})\b",
+    rf"(?:^\W*|\b(?:which|what|any|all)\s+){_YEAR.format('in')}\s+(?:{KINDS})\b",
     rf"\b(?:an?|the|this|that)\s+{_YEAR.format('in')}\s+(?:article|paper|study|story|report|review|trial)\b",
     *(
         rf"^\W*{time}\b,?(?=.*\b(?:published|appeared|articles|papers|studies|research)\b)"
@@ -51,10 +55,10 @@ _TOLD: Final = (
     rf"^\W*{_IN},?(?=.*\bpublished\b)",
 )
 _OF_ARTICLES: Final = tuple(re.compile(rule, re.IGNORECASE) for rule in _TOLD)
-_AT_END: Final = tuple(
-    re.compile(rf"\b(?:{_KINDS})\b.*\b{time}\W*$", re.IGNORECASE) for time in _TIMES
-)
+_AT_END: Final = tuple(re.compile(rf"\b{time}\W*$", re.IGNORECASE) for time in _TIMES)
+_KIND: Final = re.compile(rf"\b(?:{KINDS})\b", re.IGNORECASE)
 _OF_MATTER: Final = re.compile(rf"\b{_IN}", re.IGNORECASE)
+_ANY_TIME: Final = tuple(re.compile(rf"\b{time}", re.IGNORECASE) for time in _TIMES)
 _YEAR_LETTERS: Final = 4
 
 
@@ -76,14 +80,35 @@ def of_articles(question: str, today: date) -> tuple[str, Time] | None:
     return None
 
 
+def of_no_articles(question: str, today: date) -> tuple[str, Time] | None:
+    """When a question says that its articles were not published, and what of it is left."""
+    question = in_figures(question, today)
+    if not _KIND.search(question):
+        return None
+    for rule in _ANY_TIME:
+        for found in rule.finditer(question):
+            denied, time = denied_from(question, found.start()), _span(found)
+            if denied is not None and _is_span(time):
+                return f"{question[:denied]} {question[found.end() :]}", time
+    return None
+
+
 def of_matter(question: str, today: date) -> Time | None:
     """When a question may say that something happened, or that it was published."""
     question = in_figures(question, today)
-    for rule in (*_AT_END, _OF_MATTER):
-        if found := rule.search(question):
-            time = _span(found)
-            return time if _is_span(time) else None
+    for found in _of_matter(question):
+        time = _span(found)
+        return time if _is_span(time) else None
     return None
+
+
+def _of_matter(question: str) -> Iterator[re.Match[str]]:
+    for rule in _AT_END:
+        found = rule.search(question)
+        if found and _KIND.search(question, 0, found.start()):
+            yield found
+    if found := _OF_MATTER.search(question):
+        yield found
 
 
 def _is_span(time: Time) -> bool:

@@ -25,6 +25,7 @@ from index.words.question_words import words_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from index.questions.intents import Intent
     from index.ranking.reranking import Reranker
     from index.ranking.signs import Signs
     from index.store.generation import Generation
@@ -104,7 +105,7 @@ class Searcher:
             self.generation, vector, words, among=self._among(filters, intent.unwanted)
         )
         most = limit if self._reranker is None else max(limit, self._reranker.most)
-        hits = self._ranked(rows, vector, words, intent.preferred, most) if rows else ()
+        hits = self._ranked(rows, vector, words, intent, most) if rows else ()
         timings = {"embed": 1e3 * (embedded - started), "search": 1e3 * (perf_counter() - embedded)}
         if self._reranker is not None:
             read = perf_counter()
@@ -143,7 +144,7 @@ class Searcher:
         rows: Sequence[int],
         vector: Vector,
         words: QuestionWords,
-        preferred: Filters,
+        intent: Intent,
         limit: int,
     ) -> tuple[Hit, ...]:
         """At most `limit` of the passages at these rows, best first."""
@@ -152,19 +153,22 @@ class Searcher:
         candidates = [candidate_of(generation, record) for record in records]
         mean_length = generation.lexical.mean_length
         signs = signs_of(candidates, vector, words, mean_length=mean_length)
-        scores = self._preferring(preferred, records, scores_of(signs, self._weights).tolist())
+        scores = self._preferring(intent, records, scores_of(signs, self._weights).tolist())
         best = sorted(range(len(rows)), key=lambda at: (-scores[at], rows[at]))[:limit]
         return tuple(self._hit(records[at], scores[at], signs, at) for at in best)
 
     def _preferring(
-        self, preferred: Filters, records: Sequence[PassageRecord], scores: list[float]
+        self, intent: Intent, records: Sequence[PassageRecord], scores: list[float]
     ) -> list[float]:
         """The scores, raised for passages of articles that the question had better be answered by."""
-        if not preferred:
-            return scores
-        rows = {each.row for each in self.holdings.admitted(preferred)}
+        raised: dict[int, float] = {}
+        if intent.preferred:
+            raised = {each.row: PREFERENCE for each in self.holdings.admitted(intent.preferred)}
+        if intent.newest:
+            for row, newness in self.holdings.newness.items():
+                raised[row] = raised.get(row, 0.0) + PREFERENCE * newness
         return [
-            score + PREFERENCE if record.article_row in rows else score
+            score + raised.get(record.article_row, 0.0)
             for record, score in zip(records, scores, strict=True)
         ]
 

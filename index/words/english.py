@@ -57,9 +57,10 @@ def is_english(word: str) -> bool:
     return any(one in dictionary() or _is_known(one) for one in _forms(word))
 
 
-def is_common_slip(word: str) -> bool:
-    """Whether many write the word, in lower case without accents, who mean another: "goverment"."""
-    return not is_english(word) and _has_slipped(word)
+@lru_cache(maxsize=4096)
+def common_slip(word: str) -> str:
+    """What many mean who write the word, in lower case without accents: "goverment"; "" where it is no slip."""
+    return _most_written_near(word) if not is_english(word) and _has_slipped(word) else ""
 
 
 def plain(text: str) -> str:
@@ -114,24 +115,24 @@ def _is_known(word: str) -> bool:
         return False
     if share(word) >= _FREQUENT:
         return not _has_slipped(word)
-    return _most_written_near(word) < _OVERSHADOWED * share(word)
+    return share(_most_written_near(word)) < _OVERSHADOWED * share(word)
 
 
 def _has_slipped(word: str) -> bool:
     return (
-        share(word) > 0
-        and _most_written_near(word) >= _SLIPPED * share(word)
+        share(word) >= _FREQUENT
+        and share(_most_written_near(word)) >= _SLIPPED * share(word)
         and not _is_made_of_another(word)
         and word not in _written_elsewhere()
     )
 
 
-def _most_written_near(word: str) -> float:
-    """The share of the most frequent dictionary word that this may be a slip from; 0 for none."""
+def _most_written_near(word: str) -> str:
+    """The most frequent dictionary word that this may be a slip from; "" for none."""
     right = right_words()
     # What many write is left out, added, swapped or heard so: "lamin" is no way to write "latin".
     near = {one for one in right.one_slip_from(word) if not _is_other_letter(one, word)}
-    return max(map(share, {*near, *right.sounding_like(word)} - {word}), default=0.0)
+    return max({*near, *right.sounding_like(word)} - {word}, key=share, default="")
 
 
 def _is_other_letter(one: str, other: str) -> bool:
@@ -156,6 +157,7 @@ def _written() -> Mapping[str, float]:
     written: dict[str, float] = {}
     for word, part in _shares("en", _SELDOM):
         written.setdefault(plain(word), part)
+    written.pop("", None)  # of a mark that stands alone, plain letters leave nothing
     return written
 
 

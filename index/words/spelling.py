@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.words.english import (
     american,
-    is_common_slip,
+    common_slip,
     is_english,
     plain,
     right_words,
@@ -109,8 +109,9 @@ class Spelling:
         """The word that `typed` most likely is; "" where it is one, or may be one the library lacks."""
         times = self.counts.get(typed, 0)
         # What an article misspells once is a slip there as well.
-        if times > 1 or ((times or known(typed)) and not is_common_slip(typed)):
-            return ""
+        meant = common_slip(typed) if times <= 1 else ""
+        if meant or times or known(typed):
+            return meant
         if is_english(typed):
             return self._variant(typed)
         return self._nearest(typed, known)
@@ -136,9 +137,9 @@ class Spelling:
             **own.one_slip_from(typed),
             **heard,
         }
-        sayable = {*right.one_slip_from(typed)} if is_common_slip(typed) else alike & SMALL_WORDS
+        small = alike & SMALL_WORDS
         times = {
-            word: max(self._times(word, known), share(word) * self._length * (word in sayable))
+            word: max(self._times(word, known), share(word) * self._length * (word in small))
             for word in slips
         }
         ranked = [

@@ -183,3 +183,24 @@ def test_a_limited_search_looks_nowhere_else(tmp_path: Path) -> None:
             "what was published about bees",
             {wasps.id},
         )
+
+
+def test_of_two_articles_alike_the_newer_comes_first_where_what_is_new_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    """One without a date is found as well; otherwise the order is as ever."""
+    said = "Bees sleep at night in the hive."
+    older, newer, undated = (
+        article("Bees", said, published=day, url=f"https://hive.example/{place}")
+        for place, day in enumerate(("2015", "2021-04", ""))
+    )
+    embedder = HashingEmbedder()
+    library = library_of(tmp_path / "library", older, newer, undated, embedder=embedder)
+    with library.open() as generation:
+        searcher = Searcher(generation, embedder)
+        found = searcher.search("any recent studies on how bees sleep")
+        first = dict.fromkeys(hit.passage.article for hit in found.hits)
+        assert found.sought == "how bees sleep"
+        assert next(iter(first)) == newer.id
+        assert set(first) == {older.id, newer.id, undated.id}
+        assert searcher.search("how bees sleep").hits[0].passage.article == older.id
