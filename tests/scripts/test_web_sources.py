@@ -18,7 +18,7 @@ from scripts.gathering import (
     web_options,
 )
 from tests.conftest import PROJECT
-from tests.index.gathering.archives.test_opening import zipped
+from tests.index.gathering.archives.packed import zipped
 from tests.outlets import Outlet, Page, feed, item, story
 from tests.scripts.conftest import ARTICLES, run
 

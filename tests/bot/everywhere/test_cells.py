@@ -16,7 +16,7 @@ from bot.language.language import Language
 from bot.language.saying import say
 from bot.state.servers import ServerRules
 from tests.bot.answering.shelf import DOI, bees, lookup_over
-from tests.bot.commands.administrators.test_footnote import administrator
+from tests.bot.commands.administrators.administrator import administrator
 from tests.bot.conftest import words
 from tests.bot.everywhere.ways import menu_in_dm
 from tests.bot.fake_answerer import QUESTION, answer_of, reference_of

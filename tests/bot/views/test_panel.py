@@ -12,7 +12,7 @@ from bot.language.language import Language
 from bot.language.saying import say
 from bot.speaking.lacking import LackingError
 from bot.state.servers import ServerRules
-from tests.bot.commands.administrators.test_footnote import administrator
+from tests.bot.commands.administrators.administrator import administrator
 from tests.bot.commands.questions.test_ask import reasons
 from tests.bot.conftest import words
 from tests.bot.english import english

@@ -9,7 +9,7 @@ import pytest
 from index.building import intake
 from index.sources.source import Skipped, Source, Unchanged
 from index.store.library import Library
-from tests.index.gathering.archives.test_opening import zipped
+from tests.index.gathering.archives.packed import zipped
 from tests.making import FILLER, ROOT, built
 
 if TYPE_CHECKING:

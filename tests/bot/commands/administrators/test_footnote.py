@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import discord
 import pytest
 from discord import app_commands
-from sqlalchemy import text
 
 from bot.refusals import (
     ContradictionError,
@@ -17,34 +14,18 @@ from bot.refusals import (
     TooManyNamedError,
 )
 from bot.state.servers import ServerRules
-from index.evaluation.gold_files import read_gold
-from tests.bot.answering.model.scripted import fails, says, scripted
+from tests.bot.commands.administrators.administrator import administrator, page
 from tests.bot.commands.questions.test_ask import reasons
 from tests.bot.conftest import words
 from tests.bot.english import english
-from tests.bot.fake_answerer import QUESTION, QUOTE
+from tests.bot.fake_answerer import QUESTION
 
 if TYPE_CHECKING:
-    from simcord import InteractionResult
-
-    from tests.bot.answering.model.scripted import Handler
     from tests.bot.conftest import World
-
-KEY = "sk-hunter2"
-
-
-def administrator(world: World) -> Any:
-    role = world.guild.create_role("chiefs", permissions=discord.Permissions(manage_guild=True))
-    return world.guild.add_member(world.env.create_user("chief"), roles=[role])
 
 
 async def rules(world: World) -> ServerRules:
     return await world.bot.state.servers.rules(world.guild.id)
-
-
-def page(result: InteractionResult) -> str:
-    assert result.ephemeral
-    return words(result.response)
 
 
 async def test_each_choice_is_kept_and_shown(world: World) -> None:
@@ -200,140 +181,3 @@ async def test_one_role_for_two_things(world: World) -> None:
     result = await chief.slash(world.channel, "footnote roles", allow=role, remove=role)
     assert page(result) == english("notice.contradiction", named=role.mention)
     assert reasons(world) == [ContradictionError]
-
-
-async def test_health(world: World) -> None:
-    """In words, to the administrator alone; with the library gone and the database down too."""
-    chief = administrator(world)
-    shown = page(await chief.slash(world.channel, "footnote health"))
-    assert "g1" in shown
-    assert english("health.works") in shown
-    async with world.bot.state.engine.begin() as connection:
-        await connection.execute(text("DROP TABLE marks"))
-    assert english("health.fails") in page(await chief.slash(world.channel, "footnote health"))
-
-
-@pytest.mark.enable_socket
-@pytest.mark.parametrize(
-    ("does", "key"),
-    [
-        pytest.param(says("Yes."), "health.works", id="answers"),
-        pytest.param(fails(401, KEY), "health.model-refused", id="another key"),
-        pytest.param(fails(404), "health.model-unknown", id="another model"),
-        pytest.param(fails(503), "health.model-slow", id="loading"),
-        pytest.param(fails(500, KEY), "health.model-fails", id="broken"),
-        pytest.param(None, "health.model-unreachable", id="nobody there"),
-    ],
-)
-async def test_health_of_a_language_model(world: World, does: Handler | None, key: str) -> None:
-    """The model is asked at that moment; neither its address nor its key is shown."""
-    chief = administrator(world)
-    async with scripted(does or says()) as endpoint:
-        url = endpoint.url if does else "http://127.0.0.1:9/v1"
-        await world.restart(llm_base_url=url, llm_model="small", llm_api_key=KEY)
-        shown = page(await chief.slash(world.channel, "footnote health"))
-    assert f"**{english('health.model')}:** {english(key)}" in shown
-    assert KEY not in shown
-    assert "127.0.0.1" not in shown
-
-
-class TestGaps:
-    async def test_what_was_left_open(self, world: World) -> None:
-        """Alike questions are one, private ones are nobody's business, and the file is judged questions."""
-        chief = administrator(world)
-        for question in ("Who won the cup?", "Who won this cup??", "What is a quark?"):
-            await world.alice.slash(world.channel, "ask", question=question)
-        await world.alice.slash(world.channel, "ask", question="Am I ill?", private=True)
-        await world.alice.slash(world.channel, "ask", question=QUESTION)
-        result = await chief.slash(world.channel, "footnote gaps")
-        said = page(result)
-        assert "2× Who won th" in said
-        assert "1× What is a quark?" in said
-        assert "ill" not in said.replace("file", "")
-        assert QUESTION not in said
-        gold = world.folder / "gaps.jsonl"
-        gold.write_bytes(await file_of(result))
-        first, second = read_gold(gold)
-        assert first.text.startswith("Who won th")
-        assert (second.text, second.answerable) == ("What is a quark?", False)
-
-    async def test_nothing(self, world: World) -> None:
-        result = await administrator(world).slash(world.channel, "footnote gaps")
-        assert page(result) == english("gaps.none")
-
-    async def test_more_than_a_message_holds(self, world: World) -> None:
-        chief = administrator(world)
-        for number in range(13):
-            await world.alice.slash(
-                world.channel, "ask", question=f"Why is number{number} word{number} " + "so " * 60
-            )
-        said = page(await chief.slash(world.channel, "footnote gaps"))
-        assert english("gaps.more", count=3) in said
-
-
-async def test_export(world: World) -> None:
-    """Settings and gaps of this server, no private question, no name."""
-    chief = administrator(world)
-    await chief.slash(world.channel, "footnote channels", allow=world.channel)
-    await world.alice.slash(world.channel, "ask", question="Who won the cup?")
-    await world.alice.slash(world.channel, "ask", question="Am I ill?", private=True)
-    result = await chief.slash(world.channel, "footnote export")
-    assert page(result) == english("export.done")
-    written = (await file_of(result)).decode()
-    kept = json.loads(written)
-    assert kept["settings"]["allowed"] == [str(world.channel.id)]
-    assert [gap["question"] for gap in kept["gaps"]] == ["Who won the cup?"]
-    assert "ill" not in written
-    assert str(world.alice.id) not in written
-
-
-async def file_of(result: InteractionResult) -> bytes:
-    assert result.response
-    (attachment,) = result.response.attachments
-    return await attachment.read()
-
-
-class TestForum:
-    @pytest.mark.parametrize("named", [False, True], ids=["all forums", "this one"])
-    async def test_a_post_is_answered_once(self, world: World, *, named: bool) -> None:
-        forum = world.guild.create_forum_channel("help")
-        await world.bot.desk.door.choose(
-            world.guild.id,
-            ServerRules(
-                forum=True, everywhere=not named, forums=frozenset({forum.id} if named else ())
-            ),
-        )
-        post = await forum_post(world, forum, QUESTION)
-        assert [QUOTE in words(m) for m in post.history() if m.author.bot] == [True]
-        thread = world.bot.get_channel(post.id)
-        await world.restart()
-        world.bot.dispatch("thread_create", thread)
-        await world.env.advance_time(1)
-        assert len([m for m in post.history() if m.author.bot]) == 1
-
-    @pytest.mark.parametrize(
-        ("title", "choices"),
-        [
-            pytest.param("Who won the cup?", {"forum": True}, id="not known"),
-            pytest.param(QUESTION, {}, id="not wanted"),
-            pytest.param("??", {"forum": True}, id="no question"),
-            pytest.param(QUESTION, {"forum": True, "everywhere": False}, id="not here"),
-            pytest.param(QUESTION, {"forum": True, "forums": frozenset({1})}, id="another forum"),
-        ],
-    )
-    async def test_a_post_is_left_alone(
-        self, world: World, title: str, choices: dict[str, Any]
-    ) -> None:
-        """Silently: nobody asked the bot."""
-        forum = world.guild.create_forum_channel("help")
-        await world.bot.desk.door.choose(world.guild.id, ServerRules(**choices))
-        post = await forum_post(world, forum, title)
-        assert [m for m in post.history() if m.author.bot] == []
-
-
-async def forum_post(world: World, forum: Any, title: str) -> Any:
-    """A member's post: simcord has no verb for it, so it is put where Discord would put it."""
-    thread = world.env.backend.create_thread(forum.id, title, world.alice.id)
-    await world.env.advance_time(1)
-    (post,) = [found for found in forum.threads if found.id == thread.id]
-    return post

@@ -9,24 +9,14 @@ import pytest
 from bot.language.language import Language
 from bot.language.saying import say
 from bot.state.servers import ServerRules
-from tests.bot.answering.shelf import lookup_over
 from tests.bot.conftest import words
 from tests.bot.english import english
 from tests.bot.tongues import speaking
 
 if TYPE_CHECKING:
     from tests.bot.conftest import World
-    from tests.bot.fake_answerer import FakeLibrary
-    from tests.conftest import TinyLibrary
 
 TOPIC = "ketamine and mood"
-
-
-@pytest.fixture
-def library(library: FakeLibrary, tiny_library: TinyLibrary) -> FakeLibrary:
-    assert library.published
-    library.published.lookup = lookup_over(tiny_library)
-    return library
 
 
 def files(response: Any) -> list[str]:

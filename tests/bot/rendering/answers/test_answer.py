@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 
-from bot.answering.answer import Answer, HeldFact, Statement
+from bot.answering.answer import Answer, Statement
 from bot.language.language import Language
 from bot.language.saying import say
 from bot.rendering import limits
@@ -68,14 +68,6 @@ def test_every_number_in_an_answer_has_its_entry(answer: Answer) -> None:
     assert linked & known <= listed <= bare & known
 
 
-@given(answers)
-def test_no_record_is_told_of_but_of_a_reference_that_is_shown(answer: Answer) -> None:
-    """Whatever articles hold, and however little room there is."""
-    told = "\n".join(answer_page(answer).blocks)
-    known = {n for each in answer.statements for c in each.citations if (n := c.reference)}
-    assert {int(n) for n in re.findall(r"^By the record of \\\[(\d)", told, re.MULTILINE)} <= known
-
-
 def test_thousands_of_references_are_cut_at_a_sentence() -> None:
     """What did not fit is counted, not hidden."""
     statements = tuple(
@@ -95,76 +87,6 @@ def test_a_retracted_source_is_named_so_in_the_sentence_itself() -> None:
     page = answer_page(answer_of(references=(reference_of(status="retracted"),)))
     assert rf"[\[1\]](<{LINK}>) **(RETRACTED)**" in page.blocks[0]
     assert "**RETRACTED**" in page.blocks[1]
-
-
-@pytest.mark.parametrize(
-    ("changes", "shown"),
-    [
-        pytest.param({"status": "corrected"}, "**corrected since**", id="corrected"),
-        pytest.param(
-            {"evidence_card": {"preprint": "yes"}}, english("article.preprint"), id="preprint"
-        ),
-        pytest.param(
-            {"evidence_card": {"design": "randomised trial", "n": "73"}},
-            "randomised trial · n = 73",
-            id="study",
-        ),
-        pytest.param(
-            {"evidence_card": {"design": "randomised trial", "n": "37740"}},
-            "randomised trial · n = 37\N{NARROW NO-BREAK SPACE}740",
-            id="thousands",
-        ),
-        pytest.param(
-            {"evidence_card": {"design": "animal study", "subjects": "animals", "n": "not stated"}},
-            "**animal study**",
-            id="animals",
-        ),
-        pytest.param(
-            {"evidence_card": {"design": "in vitro study", "subjects": "cells or tissue"}},
-            "**in vitro study**",
-            id="cells",
-        ),
-        pytest.param(
-            {"evidence_card": {"design": "news report", "subjects": "animals"}},
-            "news report · **in animals only**",
-            id="news of animals",
-        ),
-        pytest.param(
-            {
-                "evidence_card": {
-                    "design": "cohort study",
-                    "subjects": "humans, cells or tissue",
-                    "population": "women with asthma",
-                }
-            },
-            "cohort study · women with asthma",
-            id="people beside cells",
-        ),
-        pytest.param({"published": "2017"}, "Journal of Examples, 2017", id="year alone"),
-        pytest.param({"published": "", "outlet": ""}, "Ketamine and mood", id="nothing stated"),
-        pytest.param({"title": ""}, english("article.untitled"), id="no title"),
-    ],
-)
-def test_references_say_what_is_known(changes: dict[str, object], shown: str) -> None:
-    page = answer_page(answer_of(references=(reference_of(**changes),)))
-    assert shown in page.blocks[1]
-    assert "not stated" not in page.blocks[1]
-
-
-def test_a_doi_is_not_told_twice() -> None:
-    """Where the title already leads to the DOI, the line is shorter for it."""
-    page = answer_page(
-        answer_of(references=(reference_of(link="https://doi.org/10.1234/ketamine"),))
-    )
-    assert "doi:" not in page.blocks[1]
-
-
-def test_the_paper_behind_a_story_is_one_link() -> None:
-    """A story's DOI is that of its paper: it is told once, and leads there."""
-    card = {"design": "news report", "reports": "10.1234/ketamine"}
-    page = answer_page(answer_of(references=(reference_of(evidence_card=card),)))
-    assert "reports: [10.1234/ketamine](<https://doi.org/10.1234/ketamine>)" in page.blocks[1]
-    assert "doi:" not in page.blocks[1]
 
 
 @pytest.mark.parametrize(
@@ -190,52 +112,6 @@ def test_a_question_that_was_mistyped_is_shown_as_it_was_looked_up(*, abstained:
     answer = abstention_of("depresion?") if abstained else answer_of()
     page = answer_page(replace(answer, looked_up="does *it* help depression?"))
     assert page.blocks[0] == r"-# Looked up as: does \*it\* help depression?"
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "said"),
-    [
-        pytest.param("published", "2017-03-19", "Published: 2017-03-19", id="a day"),
-        pytest.param("outlet", "The *Hive*", r"Published in: The \*Hive\*", id="inert"),
-        pytest.param("authors", "Ana Müller, 3 more", "Authors: Ana Müller, 3 more", id="authors"),
-        pytest.param("design", "randomised trial", "Kind of work: randomised trial", id="a design"),
-        pytest.param("subjects", "humans, animals", "Made on: humans, animals", id="on whom"),
-        pytest.param("n", "120", "How many took part: 120", id="how many"),
-        pytest.param("population", "not stated", "Who took part: not stated", id="not stated"),
-        pytest.param("doi", "10.1234/x", "[doi:10.1234/x](<https://doi.org/10.1234/x>)", id="a DOI"),
-        pytest.param("doi", "not stated", "DOI: not stated", id="no DOI"),
-        pytest.param("preprint", "yes", english("article.preprint"), id="a preprint"),
-        pytest.param("preprint", "no", english("fact.no-preprint"), id="none"),
-        pytest.param("preprint", "not stated", "Preprint: not stated", id="who knows"),
-    ],
-)  # fmt: skip
-def test_what_a_record_holds_is_said_with_its_number(name: str, value: str, said: str) -> None:
-    """Before the sentence, and as of the record: no sentence is made of it."""
-    page = answer_page(answer_of(facts=(HeldFact(1, name, value),)))
-    assert page.blocks[0] == rf"By the record of \[1\]: {said}"
-    assert page.blocks[1].startswith(QUOTE)
-
-
-def test_what_a_report_holds_comes_behind_the_sentence() -> None:
-    """The study's own authors may stand in it, and the report's are others."""
-    facts = (HeldFact(1, "authors", "A Reporter", of_report=True), HeldFact(7, "n", "12"))
-    page = answer_page(answer_of(facts=facts))
-    assert page.blocks[0].startswith(QUOTE)
-    assert "not the study itself: Authors: A Reporter" in page.blocks[1]
-    assert "12" not in "".join(page.blocks[:2])  # of a reference that is not shown
-
-
-def test_a_record_too_long_to_be_told_takes_no_room_from_another() -> None:
-    """Titles and names have no end in some articles."""
-    endless = tuple(HeldFact(1, name, "a" * 2000) for name in ("outlet", "authors", "population"))
-    second = Statement(QUOTE, (replace(citation_of(passage_of()), reference=2),))
-    answer = answer_of(facts=(*endless, HeldFact(2, "n", "12")))
-    both = replace(
-        answer,
-        statements=(*answer.statements, second),
-        references=(*answer.references, replace(reference_of(), number=2)),
-    )
-    assert answer_page(both).blocks[0] == r"By the record of \[2\]: How many took part: 12"
 
 
 def test_what_is_not_answered_of_several_questions_is_named() -> None:

@@ -17,7 +17,7 @@ from index.errors.sources import SourceError
 from index.gathering.web.crew import Crew
 from index.gathering.web.known import KnownListing, Page
 from index.gathering.web.memory import WebMemory
-from tests.index.gathering.web.network.test_servers import fetched
+from tests.index.gathering.web.network.fetched import fetched
 from tests.outlets import Outlet, Page as Answer
 
 if TYPE_CHECKING:

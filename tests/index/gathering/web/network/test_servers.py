@@ -7,41 +7,15 @@ import time
 import zlib
 from itertools import pairwise
 from threading import Event, Timer
-from typing import TYPE_CHECKING
 
 import pytest
 
-from index.errors.sources import SourceError
-from index.gathering.web.network.addresses import address_of
 from index.gathering.web.network.asking import Known
-from index.gathering.web.network.failures import FetchError, RefusedAddressError
+from index.gathering.web.network.failures import FetchError
 from index.gathering.web.network.fetching import Fetcher
-from index.gathering.web.network.wire import GuardedBackend
 from tests.index.gathering.web.conftest import hasty
-from tests.outlets import Outlet, Page, story
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from index.gathering.web.network.asking import Fetched
-    from index.gathering.web.options import WebOptions
-
-BEES = story("bees")
-
-
-def fetched(address: str, options: WebOptions | None = None, known: Known | None = None) -> Fetched:
-    fetcher = Fetcher(options or hasty(), Event())
-    try:
-        return fetcher.fetch(address, known)
-    finally:
-        fetcher.close()
-
-
-def failing(address: str, options: WebOptions | None = None) -> SourceError:
-    with pytest.raises(SourceError) as caught:
-        fetched(address, options)
-    assert address not in caught.value.reason
-    return caught.value
+from tests.index.gathering.web.network.fetched import BEES, failing, fetched
+from tests.outlets import Outlet, Page
 
 
 def test_a_good_page(outlet: Outlet) -> None:
@@ -167,80 +141,6 @@ def test_pauses_between_requests(outlet: Outlet) -> None:
     assert all(later - sooner >= 0.28 for sooner, later in pairwise(times))
 
 
-ROBOTS = b"""
-User-agent: *
-Disallow: /
-
-User-agent: Footnote
-Disallow: /private
-Allow: /private/open
-Crawl-delay: 0.4
-"""
-
-
-def test_robots_are_obeyed(outlet: Outlet) -> None:
-    """The rules for us, not those for all; the longest match counts, and the pause they ask for."""
-    outlet.pages |= {"/robots.txt": ROBOTS, "/private/open/a": BEES, "/private/b": BEES, "/c": BEES}
-    fetcher = Fetcher(hasty(), Event())
-    assert fetcher.fetch(outlet.at("/private/open/a")).content == BEES
-    with pytest.raises(RefusedAddressError, match=r"robots\.txt asks not to"):
-        fetcher.fetch(outlet.at("/private/b"))
-    assert fetcher.fetch(outlet.at("/c")).content == BEES
-    fetcher.close()
-    assert [one.path for one in outlet.requests] == ["/robots.txt", "/private/open/a", "/c"]
-    times = [one.when for one in outlet.requests]
-    assert all(later - sooner >= 0.38 for sooner, later in pairwise(times))
-
-
-def test_a_redirect_is_judged_by_the_rules_where_it_leads(outlet: Outlet) -> None:
-    """An open door to a shut room."""
-    outlet.pages |= {
-        "/robots.txt": b"User-agent: *\nDisallow: /shut\n",
-        "/open": Page(b"", 302, {"Location": "/shut"}),
-        "/shut": BEES,
-    }
-    assert "robots.txt" in failing(outlet.at("/open")).reason
-    assert outlet.asked == ["/open"]
-
-
-@pytest.mark.parametrize(
-    ("robots", "open_"),
-    [
-        pytest.param(Page(b"", 404), True, id="none"),
-        pytest.param(Page(b"", 403), True, id="forbidden"),
-        pytest.param(Page(b"\xff\xfe\0garbage" * 1000), True, id="garbage"),
-        pytest.param(Page(story("bees")), True, id="a_page"),
-        pytest.param(Page(b"", 500), False, id="broken"),
-        pytest.param(Page(b"", 429), False, id="too_many"),
-        pytest.param(
-            Page(b"", 302, {"Location": "http://10.0.0.1/robots.txt"}), False, id="private"
-        ),
-        pytest.param(Page(b"", 302, {"Location": "/robots.txt"}), True, id="loop"),
-        pytest.param(
-            Page(b"\xef\xbb\xbfuser-agent: footnote\r\ndisallow: /\r\n"), False, id="shut"
-        ),
-    ],
-)
-def test_robots_that_cannot_be_read(outlet: Outlet, robots: Page, *, open_: bool) -> None:
-    """RFC 9309: where there is none, all is open; where it cannot be had, nothing is."""
-    outlet.pages |= {"/robots.txt": robots, "/a": BEES}
-    if open_:
-        assert fetched(outlet.at("/a")).content == BEES
-    else:
-        failing(outlet.at("/a"))
-        assert outlet.asked == []
-
-
-def test_a_crawl_delay_of_hours_is_left_for_other_nights(outlet: Outlet) -> None:
-    """One page is asked for, and the host is let alone."""
-    outlet.pages |= {"/robots.txt": b"User-agent: *\nCrawl-delay: 3600\n", "/a": BEES, "/b": BEES}
-    fetcher = Fetcher(hasty(), Event())
-    assert fetcher.fetch(outlet.at("/a")).content == BEES
-    with pytest.raises(FetchError, match="3600 s between requests"):
-        fetcher.fetch(outlet.at("/b"))
-    fetcher.close()
-
-
 def test_a_host_that_is_unwell_is_let_alone(outlet: Outlet) -> None:
     """After three addresses that fail by its fault; one that is merely missing is no fault of it."""
     outlet.pages |= {f"/{n}": Page(b"", 503) for n in range(9)}
@@ -301,71 +201,6 @@ def test_cookies_are_kept_for_one_page_only(outlet: Outlet) -> None:
     first, second = (one for one in outlet.requests if one.path == "/b")
     assert first.headers.get("Cookie") == "seen=1"
     assert "Cookie" not in second.headers
-
-
-class Resolver:
-    """Answers with other addresses every time, and tells how often it was asked."""
-
-    def __init__(self, *answers: Sequence[str]) -> None:
-        self.answers = list(answers)
-
-    def __call__(self, *_: object) -> Sequence[str]:
-        return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
-
-
-@pytest.mark.parametrize(
-    "answers",
-    [
-        pytest.param([["127.0.0.1"]], id="private"),
-        pytest.param([["93.184.215.14", "127.0.0.1"]], id="one_of_several"),
-        pytest.param([["::ffff:127.0.0.1"]], id="mapped"),
-        pytest.param([["64:ff9b::7f00:1"]], id="nat64"),
-        pytest.param([["2002:7f00:1::"]], id="6to4"),
-        pytest.param([["::1"]], id="loopback_6"),
-        pytest.param([["::127.0.0.1"]], id="compatible"),
-        pytest.param([["0.0.0.0"]], id="this_host"),  # noqa: S104 - nothing is bound to it
-        pytest.param([["fe80::1%eth0"]], id="link_local"),
-        pytest.param([["169.254.169.254"]], id="metadata"),
-        pytest.param([["fd00:ec2::254"]], id="metadata_6"),
-        pytest.param([["100.100.100.200"]], id="metadata_alibaba"),
-        pytest.param([["garbage"]], id="garbage"),
-    ],
-)
-def test_a_name_that_stands_in_private_is_never_connected_to(
-    outlet: Outlet, answers: list[list[str]]
-) -> None:
-    """Judged by what is connected to, not by its name; one bad address among good ones is a trap."""
-    outlet.pages["/a"] = BEES
-    options = hasty(
-        allow_private=frozenset(), ports=frozenset({int(outlet.at().split(":")[2][:-1])})
-    )
-    backend = GuardedBackend(options.allow_private, resolve=Resolver(*answers))
-    fetcher = Fetcher(options, Event(), backend)
-    with pytest.raises(RefusedAddressError):
-        fetcher.fetch(outlet.at("/a").replace("127.0.0.1", "public.example"))
-    fetcher.close()
-    assert outlet.requests == []
-
-
-def test_a_name_that_moves_between_two_requests_is_judged_each_time(outlet: Outlet) -> None:
-    """DNS rebinding: allowed while it stands where the operator said, refused once it moves."""
-    outlet.pages |= {"/robots.txt": Page(b"", 404, {"Connection": "close"}), "/a": BEES}
-    port = int(outlet.at().split(":")[2][:-1])
-    options = hasty(allow_private=frozenset({"intranet.example"}), ports=frozenset({port}))
-    moving = Resolver(["127.0.0.1"], ["169.254.169.254"])
-    fetcher = Fetcher(options, Event(), GuardedBackend(options.allow_private, resolve=moving))
-    with pytest.raises(RefusedAddressError, match="never asked"):
-        fetcher.fetch(f"http://intranet.example:{port}/a")
-    fetcher.close()
-    assert outlet.asked == []
-
-
-def test_an_address_as_a_number_is_judged_as_what_it_is(outlet: Outlet) -> None:
-    """Decimal, octal and short forms that the system's resolver takes for 127.0.0.1."""
-    for host in ("2130706433", "0x7f.1", "127.1", "0177.0.0.1", "[::ffff:7f00:1]", "localhost"):
-        with pytest.raises(SourceError, match=r"private|never|no address|broken"):
-            fetched(address_of(f"http://{host}/"))
-    assert outlet.requests == []
 
 
 def test_an_answer_ends_when_nobody_waits(outlet: Outlet) -> None:
