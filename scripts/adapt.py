@@ -21,7 +21,7 @@ from index.ranking.weighing import Weights
 from index.store.adapted import Adapted, forget_adapted, write_adapted
 from index.store.library import Library
 from index.vectors.embedding import SentenceTransformerEmbedder
-from scripts.console import (
+from scripts.parts.console import (
     AsJson,
     Bar,
     LibraryFolder,

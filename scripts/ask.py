@@ -8,8 +8,8 @@ import typer
 
 from bot.answering.answerer import Answerer
 from bot.answering.written import answer_json
-from scripts.console import AsJson, LibraryFolder, command_line, door, fail, say, say_json
-from scripts.filtering import (
+from scripts.parts.console import AsJson, LibraryFolder, command_line, door, fail, say, say_json
+from scripts.parts.filtering import (
     Articles,
     Authors,
     Designs,
@@ -20,9 +20,9 @@ from scripts.filtering import (
     Until,
     filters_of,
 )
-from scripts.opening import Reranking, searcher_of
-from scripts.prose import answer_prose
-from scripts.wording import WithoutModel, chosen_writer, worded
+from scripts.parts.opening import Reranking, searcher_of
+from scripts.parts.prose import answer_prose
+from scripts.parts.wording import WithoutModel, chosen_writer, worded
 
 app = command_line(__doc__)
 

@@ -10,7 +10,7 @@ import typer
 from bot.errors import StateError
 from bot.settings import BotSettings, load_settings
 from bot.state.backup import back_up
-from scripts.console import AsJson, command_line, door, say, say_json
+from scripts.parts.console import AsJson, command_line, door, say, say_json
 
 app = command_line(__doc__)
 

@@ -11,8 +11,8 @@ import typer
 from bot.answering.overview.composing import brief
 from bot.answering.overview.writing import brief_html, brief_markdown
 from index.disk import replace_file
-from scripts.console import AsJson, LibraryFolder, command_line, door, fail, say, say_json
-from scripts.opening import searcher_of
+from scripts.parts.console import AsJson, LibraryFolder, command_line, door, fail, say, say_json
+from scripts.parts.opening import searcher_of
 
 app = command_line(__doc__)
 

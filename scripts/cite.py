@@ -10,7 +10,7 @@ import typer
 from index.citing.finding import all_articles, find_articles
 from index.citing.references import Style, references
 from index.store.library import Library
-from scripts.console import AsJson, LibraryFolder, command_line, door, fail, say, say_json
+from scripts.parts.console import AsJson, LibraryFolder, command_line, door, fail, say, say_json
 
 if TYPE_CHECKING:
     from index.article import ArticleId, Metadata

@@ -12,9 +12,9 @@ from index.building.build import build
 from index.gathering.files import gather, root_name
 from index.store.library import Library
 from index.vectors.embedding import SentenceTransformerEmbedder
-from scripts.console import Bar, command_line, door, say, warn
-from scripts.opening import searcher_of
-from scripts.prose import answer_prose
+from scripts.parts.console import Bar, command_line, door, say, warn
+from scripts.parts.opening import searcher_of
+from scripts.parts.prose import answer_prose
 
 app = command_line(__doc__)
 

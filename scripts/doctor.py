@@ -75,7 +75,7 @@ def _show(found: Sequence[Finding]) -> None:
         from rich.table import Table  # noqa: PLC0415 - as above
         from rich.text import Text  # noqa: PLC0415
 
-        from scripts.console import printable, show  # noqa: PLC0415
+        from scripts.parts.console import printable, show  # noqa: PLC0415
     except ImportError:
         for one in found:
             sys.stdout.write(f"{one.level.value:<8} {one.check:<12} {one.sentence}\n")

@@ -24,7 +24,7 @@ from index.evaluation.spans import read_answers
 from index.reporting.page import page, write_page
 from index.searching.search import Searcher
 from index.vectors.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
-from scripts.console import (
+from scripts.parts.console import (
     AsJson,
     Bar,
     command_line,
@@ -35,7 +35,7 @@ from scripts.console import (
     warn,
     warn_of_unknown,
 )
-from scripts.opening import Reranking, reranker_of, searcher_of
+from scripts.parts.opening import Reranking, reranker_of, searcher_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -19,7 +19,7 @@ from index.passages.splitting import passages_of
 from index.sources.reading import read_source
 from index.sources.source import Skipped, Source
 from index.vectors.embedding import packaged_tokens
-from scripts.console import (
+from scripts.parts.console import (
     FAILED,
     IN_PART,
     AsJson,
@@ -29,7 +29,7 @@ from scripts.console import (
     say_json,
     warn,
 )
-from scripts.gathering import (
+from scripts.parts.gathering import (
     ATTEMPTS,
     DEADLINE,
     LONGEST_WAIT,

@@ -15,7 +15,7 @@ from bot.improving.gaps import gaps_in, gold_lines
 from bot.settings import BotSettings, load_settings
 from bot.state.state import State
 from index.disk import replace_file
-from scripts.console import AsJson, command_line, door, say, say_json, show
+from scripts.parts.console import AsJson, command_line, door, say, say_json, show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

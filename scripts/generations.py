@@ -15,8 +15,8 @@ from index.errors.library import (
     NoGenerationError,
 )
 from index.store.library import Library
-from scripts.comparing import difference, told
-from scripts.console import (
+from scripts.parts.comparing import difference, told
+from scripts.parts.console import (
     FAILED,
     AsJson,
     LibraryFolder,

@@ -20,9 +20,9 @@ from index.evaluation.gold_files import read_gold
 from index.gathering.found import found
 from index.store.library import Library
 from index.vectors.embedding import PACKAGED_MODEL, SentenceTransformerEmbedder
-from scripts.build_page import write_refusal, write_report
-from scripts.building import name_faults, name_skipped, skipped_json, tell
-from scripts.console import (
+from scripts.parts.build_page import write_refusal, write_report
+from scripts.parts.building import name_faults, name_skipped, skipped_json, tell
+from scripts.parts.console import (
     IN_PART,
     AsJson,
     Bar,
@@ -32,7 +32,7 @@ from scripts.console import (
     fail,
     say_json,
 )
-from scripts.gathering import (
+from scripts.parts.gathering import (
     ATTEMPTS,
     DEADLINE,
     LONGEST_WAIT,
@@ -50,7 +50,7 @@ from scripts.gathering import (
     check_sources,
     web_options,
 )
-from scripts.opening import model_of
+from scripts.parts.opening import model_of
 
 if TYPE_CHECKING:
     from index.progress import Progress

@@ -9,8 +9,8 @@ import typer
 
 from bot.logs import set_up_logs
 from bot.preview.page import preview
-from scripts.console import LibraryFolder, command_line, door, say
-from scripts.wording import WithoutModel, chosen_model
+from scripts.parts.console import LibraryFolder, command_line, door, say
+from scripts.parts.wording import WithoutModel, chosen_model
 
 if TYPE_CHECKING:
     from pathlib import Path

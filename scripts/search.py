@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from scripts.console import AsJson, LibraryFolder, command_line, door, fail, say, say_json
-from scripts.filtering import (
+from scripts.parts.console import AsJson, LibraryFolder, command_line, door, fail, say, say_json
+from scripts.parts.filtering import (
     Articles,
     Authors,
     Designs,
@@ -18,7 +18,7 @@ from scripts.filtering import (
     Until,
     filters_of,
 )
-from scripts.opening import Reranking, searcher_of
+from scripts.parts.opening import Reranking, searcher_of
 
 if TYPE_CHECKING:
     from index.searching.hits import SearchResult

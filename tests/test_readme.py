@@ -10,7 +10,7 @@ import pytest
 
 from bot.answering.answerer import Answerer
 from index.searching.search import Searcher
-from scripts.prose import answer_prose
+from scripts.parts.prose import answer_prose
 
 if TYPE_CHECKING:
     from index.store.library import Library

@@ -28,8 +28,8 @@ from index.ranking.weighing import Weights, scores_of, spread
 from index.searching.candidates import candidate_of, candidate_rows
 from index.vectors.embedding import SentenceTransformerEmbedder
 from index.words.question_words import words_of
-from scripts.console import Bar, command_line, door, say
 from scripts.evaluate import CACHE
+from scripts.parts.console import Bar, command_line, door, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -34,7 +34,7 @@ from index.reporting.page import picture, write_page
 from index.searching.search import Searcher
 from index.store.library import Library
 from index.vectors.embedding import SentenceTransformerEmbedder
-from scripts.console import Bar, door
+from scripts.parts.console import Bar, door
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

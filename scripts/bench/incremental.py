@@ -16,7 +16,7 @@ from typing import Annotated, Final
 
 import typer
 
-from scripts.console import command_line, door, say
+from scripts.parts.console import command_line, door, say
 
 app = command_line(__doc__)
 

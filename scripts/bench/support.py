@@ -26,7 +26,7 @@ from bot.answering.support.check import FLOORS, SupportCheck
 from index.judging import CrossEncoderJudge
 from index.vectors.embedding import SentenceTransformerEmbedder
 from index.words.lexical import Stemmer
-from scripts.console import door
+from scripts.parts.console import door
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.main import get_command
 
-from scripts.gathering import (
+from scripts.parts.gathering import (
     ATTEMPTS,
     DEADLINE,
     LONGEST_WAIT,

@@ -13,7 +13,7 @@ from index.article import Medium
 from index.evidence_card import Design, EvidenceCard, Subjects
 from index.holdings.filters import Filters
 from index.searching.search import Searcher
-from scripts.prose import answer_prose
+from scripts.parts.prose import answer_prose
 from tests.making import FILLER, article, library_of
 
 if TYPE_CHECKING:

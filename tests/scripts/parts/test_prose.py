@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.answer import Answer, Citation, Reference, Statement
-from scripts.prose import answer_prose
+from scripts.parts.prose import answer_prose
 
 REFERENCE = Reference(
     number=1,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scripts.console import Bar, printable
+from scripts.parts.console import Bar, printable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +40,7 @@ def test_stdout_of_a_real_process_is_one_json_document(library: Path):
 
 FAILING = """
 import signal, sys
-from scripts.console import command_line, door
+from scripts.parts.console import command_line, door
 app = command_line("x")
 @app.command()
 def fail() -> None:

@@ -9,7 +9,7 @@ import typer
 from index.article import Status
 from index.evidence_card import Design
 from index.holdings.filters import Filters
-from scripts.console import fail
+from scripts.parts.console import fail
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from rich.table import Table
 
-from scripts.console import say, say_json, show, warn
+from scripts.parts.console import say, say_json, show, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

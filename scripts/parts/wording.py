@@ -11,7 +11,7 @@ from bot.logs import set_up_logs
 from bot.model_settings import ModelSettings
 from bot.serving.writing import writer_of
 from bot.settings import load_settings
-from scripts.console import warn
+from scripts.parts.console import warn
 
 if TYPE_CHECKING:
     from collections.abc import Callable

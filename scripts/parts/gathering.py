@@ -12,7 +12,7 @@ import typer
 from index.gathering.web.network.addresses import is_address
 from index.gathering.web.options import WebOptions
 from index.sources.rules.addresses import named
-from scripts.console import fail
+from scripts.parts.console import fail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

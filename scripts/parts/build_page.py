@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.reporting.library import library_sections, skipped_parts
 from index.reporting.page import page, write_page
 from index.reporting.parts import Section, Table
-from scripts.building import ABSTAINED
+from scripts.parts.building import ABSTAINED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
