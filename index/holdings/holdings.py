@@ -18,6 +18,9 @@ _LONGEST_KEYED: Final = 400
 SHORTEST_OUTLET: Final = 4
 """Letters of an outlet's name that is no letters itself, as "BBC" is."""
 
+_LEFT_OUT: Final = 3
+"""Letters of a shortened word: "cell" is not short for "cells"."""
+
 
 class Holdings:
     """All articles of a generation, in the order it was built."""
@@ -56,6 +59,11 @@ class Holdings:
             families.setdefault(outlet.split()[0].casefold(), []).append(outlet)
         return families
 
+    def written_as(self, outlet: str) -> tuple[str, ...]:
+        """The outlets that this may be, as printed: "PLoS Med" and "PLOS Medicine" are one."""
+        family = self.outlet_families[outlet.split(maxsplit=1)[0].casefold()]
+        return tuple(name for name in family if is_written_as(name, outlet))
+
     def admitted(self, filters: Filters, *, but: Sequence[Filters] = ()) -> list[Holding]:
         """The articles that `filters` admits and none of `but` does."""
         known: Iterable[Holding] = self.articles
@@ -78,6 +86,18 @@ class Holdings:
         ends = dict.fromkeys((*words[-1:], *words[:1], *given_first(name)[-1:]))
         known = {each.row: each for end in ends for each in self._family.get(end, ())}
         return [known[row] for row in sorted(known) if is_author(name, known[row].authors)]
+
+
+def is_written_as(name: str, other: str) -> bool:
+    """Whether two names are of the same words, whatever their capitals and how they are shortened."""
+    words, others = (each.casefold().replace(".", "").split() for each in (name, other))
+    return len(words) == len(others) and all(map(_is_short, words, others))
+
+
+def _is_short(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    left_out = len(long) - len(short)
+    return (not left_out and short == long) or (left_out >= _LEFT_OUT and long.startswith(short))
 
 
 def is_capitals(name: str) -> bool:

@@ -32,7 +32,10 @@ _KINDS: Final = tuple(
     )
 )  # fmt: skip
 _RETRACTED: Final = (
-    re.compile(rf"\bretracted\s+(?=(?:scientific\s+)?{PIECES}\b)", re.IGNORECASE),
+    re.compile(
+        rf"\bretracted\s+(?=(?:scientific\s+)?{PIECES}\b)|(?:\b(?:any|all|the|which)\s+)?\bretractions\s+(?:on|about)\b",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"\b(?:is|are|was|were|been|being|be|got|gets?)\s+(?:ever\s+|later\s+)?retracted\b|\bretractions?\b"
         rf"|\b{PIECES}\s+(?:[^\W\d_]+\s+)?retracted\b",

@@ -21,6 +21,9 @@ def as_meant(question: str, generation: Generation) -> str:
     def passages(word: str) -> int:
         return max(map(lexical.frequency, lexical.terms(word)), default=0)
 
+    def kin(one: str, other: str) -> bool:
+        return lexical.terms(one) == lexical.terms(other)
+
     def beside(first: str, second: str) -> int:
         stems = lexical.terms(f"{first} {second}")
         return lexical.pair_frequency(*stems) if len(stems) == len((first, second)) else 0
@@ -30,7 +33,7 @@ def as_meant(question: str, generation: Generation) -> str:
         return question
     blanks = Blanks(spelling.counts, held, beside)
     # What is split would be repaired piece by piece; what is run together is no slip of one word.
-    meant = blanks.parted(spelling.meant(blanks.joined(question), known=passages))
+    meant = blanks.parted(spelling.meant(blanks.joined(question), known=passages, kin=kin))
     return question if meant != question and foreign_language(meant, held) else meant
 
 

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.holdings.holdings import SHORTEST_OUTLET, is_capitals
+from index.holdings.holdings import SHORTEST_OUTLET, is_capitals, is_written_as
 from index.questions.denial import EXCEPT, denied_from
 from index.questions.people import SAYS
 from index.questions.times import PIECES
@@ -60,6 +60,11 @@ _PLACES: Final = (
 )
 """Where a name may stand, and what else stands there."""
 
+_SHORTENED: Final = 3
+"""Letters that are left of a word at least, and left out at least, where it is shortened."""
+
+_MANY_WORDS: Final = 3
+_PIECE: Final = re.compile(PIECES, re.IGNORECASE)
 _SELDOM_SAID: Final = 3e-5
 """A word's share of all that people write: "lancet" and "guardian" are less frequent, "times" and "today" more."""
 
@@ -108,13 +113,13 @@ def _by_name(question: str, holdings: Holdings) -> Iterator[Outlets]:
     folded = " ".join(question.casefold().split())
     for outlet in holdings.outlets:
         bare = _ARTICLE.sub("", outlet)
-        if bare.casefold() not in folded:
+        if not all(word[:_SHORTENED].casefold() in folded for word in bare.split()):
             continue  # so that thousands of outlets are looked for in no time
         for rule, place in _PLACES:
             for found in _mentions(rule, bare, question):
                 sure = _is_sure(found, outlet, place, capitals=capitals)
-                if sure is not None:
-                    yield _read(found, (outlet,), sure=sure)
+                if sure is not None and is_written_as(found["name"], bare):
+                    yield _read(found, holdings.written_as(outlet), sure=sure)
 
 
 def _by_family(question: str, holdings: Holdings) -> Iterator[Outlets]:
@@ -134,9 +139,17 @@ def _by_family(question: str, holdings: Holdings) -> Iterator[Outlets]:
 
 
 def _mentions(place: str, name: str, question: str) -> Iterator[re.Match[str]]:
-    words = r"\s+".join(map(re.escape, name.split()))
+    parts = name.split()
+    words = r"\s+".join(map(_shortened if len(parts) > 1 else re.escape, parts))
     rule = place.format(rf"(?P<named>(?P<the>the\s+)?(?P<name>(?<![\w-]){words}(?![\w-])))")
     return re.finditer(rule, question, re.IGNORECASE)
+
+
+def _shortened(word: str) -> str:
+    """The word as people write it, and with another end: "Med" for "Medicine"."""
+    if len(word) < _SHORTENED + _SHORTENED:
+        return re.escape(word)
+    return rf"{re.escape(word[:_SHORTENED])}[^\W\d_]*\.?"
 
 
 def _is_sure(found: re.Match[str], outlet: str, place: Place, *, capitals: bool) -> bool | None:
@@ -154,7 +167,9 @@ def _is_sure(found: re.Match[str], outlet: str, place: Place, *, capitals: bool)
     if len(typed) < SHORTEST_OUTLET and not typed.isupper():
         return place is not Place.ANY  # "acs" is an illness as well
     printed = not _PERIODICAL.isdisjoint(typed.lower().split())
-    return capitalled or place is Place.PUBLISHER or printed or not plain
+    # "Breast cancer research on mice" is research, but "psychology of music on rhythm" no other thing.
+    begins = place is Place.WORKS and len(words) >= _MANY_WORDS and not _PIECE.fullmatch(words[-1])
+    return begins or capitalled or place is Place.PUBLISHER or printed or not plain
 
 
 def _is_sure_in_small(word: str, place: Place) -> bool | None:

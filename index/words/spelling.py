@@ -82,27 +82,43 @@ class Spelling:
 
     counts: Mapping[str, int]
 
-    def meant(self, question: str, *, known: Callable[[str], int]) -> str:
+    def meant(
+        self,
+        question: str,
+        *,
+        known: Callable[[str], int],
+        kin: Callable[[str, str], bool] = str.__eq__,
+    ) -> str:
         """The question with every word that nobody knows as the word it most likely is.
 
         Args:
             question: As typed.
             known: How many passages hold a word in some form.
+            kin: Whether two words are forms of one.
         """
         parts: list[str] = []
         behind = 0
-        for repair in self.repairs(question, known=known):
+        for repair in self.repairs(question, known=known, kin=kin):
             parts += [question[behind : repair.start], repair.meant]
             behind = repair.end
         return "".join(parts) + question[behind:]
 
-    def repairs(self, question: str, *, known: Callable[[str], int]) -> Iterator[Repair]:
+    def repairs(
+        self,
+        question: str,
+        *,
+        known: Callable[[str], int],
+        kin: Callable[[str, str], bool] = str.__eq__,
+    ) -> Iterator[Repair]:
         """Each word that is changed, in the question's order; arguments as of `meant`."""
         for word in words_in(question) if self.counts else ():
             if not may_be_mistyped(word):
                 continue
             typed = word.group()
-            if found := self._taken_for(plain(typed), known):
+            found = self._taken_for(plain(typed), known)
+            if not found and not is_english(plain(typed)):
+                found = self._written_right(plain(typed), kin)
+            if found:
                 yield Repair(word.start(), word.end(), as_written(found, typed))
 
     def _taken_for(self, typed: str, known: Callable[[str], int]) -> str:
@@ -120,6 +136,13 @@ class Spelling:
         """The library's spelling of a British word, or an American one; "" where it holds neither."""
         same = (w for w in self._neighbours.heard_as(typed) if american(w) == american(typed))
         return next(same, "")
+
+    def _written_right(self, typed: str, kin: Callable[[str, str], bool]) -> str:
+        """The library's spelling of a form that it holds: "expectancy" for "expectency"; "" for none."""
+        if typed in self.counts:
+            return ""
+        heard = (word for word in self._neighbours.sounding_like(typed) if kin(word, typed))
+        return max(heard, key=self.counts.__getitem__, default="")
 
     def _nearest(self, typed: str, known: Callable[[str], int]) -> str:
         """The likeliest of the words that `typed` may be a slip from; "" for none.

@@ -90,6 +90,9 @@ def understood(question: str) -> Intent:
         ("BBC on sleep", "sleep", Filters(outlets=("BBC",))),
         ("what does the bbc say about sleep", "sleep", Filters(outlets=("BBC",))),
         ("sleep, by the BBC", "sleep", Filters(outlets=("BBC",))),
+        ("plos med on coffee", "coffee", Filters(outlets=("PLOS Medicine",))),
+        ("PLoS Med. papers on coffee", "on coffee", Filters(outlets=("PLOS Medicine",))),
+        ("parkinsonism and related disorders on gait", "gait", Filters(outlets=("Parkinsonism and Related Disorders",))),
         ("plos on coffee", "coffee", Filters(outlets=("PLOS Medicine", "PLOS ONE"))),
         ("plos studies on coffee", "on coffee", Filters(outlets=("PLOS Medicine", "PLOS ONE"))),
         ("Smith and Zhang (2021) on coffee", "coffee", Filters(authors=("Smith", "Zhang"))),
@@ -187,12 +190,28 @@ def test_what_is_no_name_and_no_date_of_articles_limits_nothing(question: str) -
         ("has anything on ankles been retracted?", Filters(statuses=(Status.RETRACTED,))),
         ("is the magnet study retracted?", Filters(statuses=(Status.RETRACTED,))),
         ("any retracted papers on ankles", Filters(statuses=(Status.RETRACTED,))),
+        ("any retractions about ankles", Filters(statuses=(Status.RETRACTED,))),
     ],
 )  # fmt: skip
 def test_what_may_be_meant_otherwise_is_only_preferred(question: str, preferred: Filters) -> None:
     """Nothing is shut out for it."""
     intent = understood(question)
     assert (intent.filters, intent.preferred) == (Filters(), preferred)
+
+
+def test_an_outlet_is_the_same_however_its_name_is_shortened() -> None:
+    """Some of a journal's own articles print it in short."""
+    printed = ("PLoS Med", "PLOS Medicine", "PLoS Medicinal Chemistry", "PLOS ONE", "Cell", "Cells")
+    held = Holdings(
+        holding_of(ArticleId(str(row)), row, range(row, row + 1), Metadata(outlet=outlet))
+        for row, outlet in enumerate(printed)
+    )
+    for said in ("what does PLoS Medicine say about fat", "plos med on fat"):
+        intent = intent_of(said, held, today=TODAY)
+        assert sorted(intent.filters.outlets) == ["PLOS Medicine", "PLoS Med"]
+    assert intent_of("body fat, not in Cell", held, today=TODAY).unwanted == (
+        Filters(outlets=("Cell",)),
+    )
 
 
 def test_one_outlet_is_wanted_and_another_is_not() -> None:
@@ -244,6 +263,7 @@ def test_what_is_new_in_the_matter_is_no_wish_for_new_articles(question: str) ->
 def test_what_only_says_that_articles_are_asked_for_is_not_searched_for() -> None:
     """No article speaks of retracted papers on its matter."""
     assert understood("are there any retracted papers on ankles?").question == "ankles?"
+    assert understood("any retractions about ankles?").question == "ankles?"
     assert understood("since 2022, what studies are there on fat?").question == "fat?"
 
 

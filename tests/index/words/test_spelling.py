@@ -107,6 +107,17 @@ def test_what_an_article_misspells_once_is_still_a_slip() -> None:
     assert twice.meant("which goverment", known=heard) == "which goverment"
 
 
+def test_a_form_that_the_library_holds_is_written_as_it_writes_it() -> None:
+    """One that only sounds so, and is no form of it, is another word."""
+    library = learned_words(["life expectancy, heterogeneity, lignins"])
+
+    def kin(one: str, other: str) -> bool:
+        return one[:5] == other[:5]
+
+    said = library.meant("life expectency, heterogenity, lignans", known=lambda _: 1, kin=kin)
+    assert said == "life expectancy, heterogeneity, lignans"
+
+
 def test_a_common_slip_is_mended_where_the_library_lacks_the_word() -> None:
     """And not put as another word that it holds; what nobody knows is left alone there."""
     library = learned_words(["real movement bodies"])
