@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from bot.answering.model.claims import MOST_CLAIMS, claims_in
 
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Sequence
 
     from bot.answering.model.grounding import Grounded, Grounding
-    from bot.answering.model.writer import Apart
+
+Result = TypeVar("Result")
 
 _SENTENCE_END: Final = re.compile(r"[.!?\])】\"”’]\s|\n")
 _MOST_LOOKS: Final = 40
@@ -20,6 +21,14 @@ _MOST_LOOKS: Final = 40
 
 _LOOKED_BACK: Final = 2
 """Letters of the last look that the end of a sentence may begin in."""
+
+
+class Apart(Protocol):
+    """Does a job in another thread."""
+
+    async def __call__(self, job: Callable[[], Result], /) -> Result:
+        """The job's result."""
+        ...
 
 
 class Reading:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from math import inf
 from secrets import token_hex
 from time import perf_counter
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol
 
 import structlog
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from bot.answering.model.endpoint import Endpoint
     from bot.answering.model.grounding import Grounded
     from bot.answering.model.prompts import Prompt
+    from bot.answering.model.reading import Apart
     from bot.answering.model.shown import Shown
     from bot.answering.support.check import SupportCheck
 
@@ -45,8 +46,6 @@ PROBE_SECONDS: Final = 10.0
 
 _MARK_BYTES: Final = 8
 """Of the mark around passages: 64 bits that no article can guess."""
-
-Result = TypeVar("Result")
 
 
 class Model(Protocol):
@@ -62,14 +61,6 @@ class Model(Protocol):
 
     async def close(self) -> None:
         """Let go of its connections."""
-        ...
-
-
-class Apart(Protocol):
-    """Does a job in another thread."""
-
-    async def __call__(self, job: Callable[[], Result], /) -> Result:
-        """The job's result."""
         ...
 
 
