@@ -42,7 +42,7 @@ _LEFT_OVER: Final = " ,;:.-–"
 _BEHIND: Final = " ,;:"
 _ANY: Final = re.compile(
     r"(?:(?:show|give|find|get)\s+)?(?:(?:are|is)\s+there\s+)?(?:(?:any|some|all|the|an?|which|what|me|are|is)\s+)*"
-    r"(?:articles?|papers?|study|studies|story|stories|research|news|findings|evidence|results|literature)"
+    r"(?:articles?|papers?|study|studies|story|stories|research|news|findings|evidence|results|literature|stuff|things|info(?:rmation)?)"
     r"(?:\s+(?:are|is)\s+there)?(?:\s+(?:on|about|regarding|into)\s+|,\s*)",
     re.IGNORECASE,
 )

@@ -230,6 +230,7 @@ def test_one_outlet_is_wanted_and_another_is_not() -> None:
         ("latest on fat", "fat"),
         ("what's the latest on fat?", "fat?"),
         ("whats new in fat", "fat"),
+        ("recent stuff on fat", "fat"),
         ("show me the newest paper on fat", "fat"),
         ("the most recent randomised trial of fat", "randomised trial of fat"),
         ("fat and cold, newest first", "fat and cold"),
