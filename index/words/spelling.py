@@ -1,7 +1,8 @@
 """What somebody meant who mistyped a word: the library's own word that lies a slip or two from it.
 
-Only a word that nobody knows is changed: neither the library nor `index.words.english`. A word in capitals is a
-name, unless the whole question shouts; one with a number in it is a code, and never is changed.
+Only a word that nobody knows is changed, neither the library nor `index.words.english`, or one that many
+write who mean another ("goverment"). A word in capitals is a name, unless the whole question shouts; one
+with a number in it is a code, and never is changed.
 """
 
 from __future__ import annotations
@@ -115,22 +116,21 @@ class Spelling:
             if not may_be_mistyped(word):
                 continue
             typed = word.group()
-            found = self._taken_for(plain(typed), known)
-            if not found and not is_english(plain(typed)):
-                found = self._written_right(plain(typed), kin)
-            if found:
+            if found := self._taken_for(plain(typed), known, kin):
                 yield Repair(word.start(), word.end(), as_written(found, typed))
 
-    def _taken_for(self, typed: str, known: Callable[[str], int]) -> str:
+    def _taken_for(
+        self, typed: str, known: Callable[[str], int], kin: Callable[[str, str], bool]
+    ) -> str:
         """The word that `typed` most likely is; "" where it is one, or may be one the library lacks."""
         times = self.counts.get(typed, 0)
         # What an article misspells once is a slip there as well.
         meant = common_slip(typed) if times <= 1 else ""
-        if meant or times or known(typed):
+        if meant or times:
             return meant
         if is_english(typed):
-            return self._variant(typed)
-        return self._nearest(typed, known)
+            return "" if known(typed) else self._variant(typed)
+        return self._written_right(typed, kin) if known(typed) else self._nearest(typed, known)
 
     def _variant(self, typed: str) -> str:
         """The library's spelling of a British word, or an American one; "" where it holds neither."""
@@ -139,8 +139,6 @@ class Spelling:
 
     def _written_right(self, typed: str, kin: Callable[[str, str], bool]) -> str:
         """The library's spelling of a form that it holds: "expectancy" for "expectency"; "" for none."""
-        if typed in self.counts:
-            return ""
         heard = (word for word in self._neighbours.sounding_like(typed) if kin(word, typed))
         return max(heard, key=self.counts.__getitem__, default="")
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SAID = (
     "Brown fat burns calories. Brown fat and chronic fatigue syndrome. Antibiotics during pregnancy. "
     "Antibiotics and handwashing; a handwashing station. The therapist walked below the areas, the areas. "
-    "Express or impress. Retracted work. Acupuncture, acupuncture. Zebra fish."
+    "Express or impress. Retracted work. Acupuncture, acupuncture. Zebra fish. Life expectancy."
 )
 
 
@@ -48,6 +48,7 @@ def generation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Generation]
         pytest.param("hand washing", "handwashing", id="as the library writes it"),
         pytest.param("brownfat and anti biotcs", "brown fat and anti biotcs", id="no more than blanks"),
         pytest.param("acu puncture and depresion of brownfat", "acupuncture and depresion of brown fat", id="several"),
+        pytest.param("life expectency of anti biotics", "life expectancy of antibiotics", id="a form it writes otherwise"),
         pytest.param("WHAT MAKES BROWNFAT GOOD", "WHAT MAKES BROWN FAT GOOD", id="shouted"),
     ],
 )  # fmt: skip
