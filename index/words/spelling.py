@@ -139,7 +139,10 @@ class Spelling:
 
     def _written_right(self, typed: str, kin: Callable[[str, str], bool]) -> str:
         """The library's spelling of a form that it holds: "expectancy" for "expectency"; "" for none."""
-        heard = (word for word in self._neighbours.sounding_like(typed) if kin(word, typed))
+        heard = [word for word in self._neighbours.sounding_like(typed) if kin(word, typed)]
+        # "Rotationally" is no slip where the library says "rotational".
+        if any(map(typed.startswith, heard)):
+            return ""
         return max(heard, key=self.counts.__getitem__, default="")
 
     def _nearest(self, typed: str, known: Callable[[str], int]) -> str:

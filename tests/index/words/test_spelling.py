@@ -109,13 +109,14 @@ def test_what_an_article_misspells_once_is_still_a_slip() -> None:
 
 def test_a_form_that_the_library_holds_is_written_as_it_writes_it() -> None:
     """One that only sounds so, and is no form of it, is another word."""
-    library = learned_words(["life expectancy, heterogeneity, lignins"])
+    library = learned_words(["life expectancy, heterogeneity, rotational, lignins"])
 
     def kin(one: str, other: str) -> bool:
         return one[:5] == other[:5]
 
-    said = library.meant("life expectency, heterogenity, lignans", known=lambda _: 1, kin=kin)
-    assert said == "life expectancy, heterogeneity, lignans"
+    typed = "life expectency, heterogenity, rotationally, lignans"
+    said = library.meant(typed, known=lambda _: 1, kin=kin)
+    assert said == "life expectancy, heterogeneity, rotationally, lignans"
 
 
 def test_a_common_slip_is_mended_where_the_library_lacks_the_word() -> None:
