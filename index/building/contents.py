@@ -105,7 +105,8 @@ def _said(record: ArticleRecord) -> str:
     """All that people may ask by: an article's words, and its authors' and its outlet's names."""
     metadata = record.article.metadata
     named = (metadata.title, *metadata.authors, metadata.outlet, *metadata.topics)
-    return "\n".join((*named, record.article.text))
+    # Twice: what is said once may be a slip, and nobody misspells an author in a record to be asked for.
+    return "\n".join((*named, *named, record.article.text))
 
 
 def fill(folder: Path, contents: Contents, matrix: Matrix) -> None:

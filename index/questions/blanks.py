@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from index.words.english import dictionary, is_english, plain
 from index.words.question_words import FUNCTION_WORDS
-from index.words.spelling import as_written, may_be_mistyped, words_in
+from index.words.typed import as_written, may_be_mistyped, words_in
 
 if TYPE_CHECKING:
     import re

@@ -7,7 +7,6 @@ with a number in it is a code, and never is changed.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,35 +22,20 @@ from index.words.english import (
 )
 from index.words.question_words import SMALL_WORDS
 from index.words.slips import Neighbours
+from index.words.typed import WORD, as_written, is_named, may_be_mistyped, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-_WORD: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?!['’](?:t|re|ve|ll|d|m)\b)")
-"""But not the "doesn" of "doesn't"."""
-
-_CHUNK: Final = re.compile(r"\S+")
-_CODED: Final = re.compile(r"[\d_/@\\#]|\w\.\w")
-"""In what stands between two blanks: an address, a DOI, the name of a gene, a number with its unit."""
-
 _SHORTEST: Final = 4
 _LONGEST: Final = 40
 """Letters of a word that is worth keeping; what is longer is an address or noise."""
-
-_SLIP_FROM: Final = 5
-"""Letters from which one slip is looked for: a shorter word is a slip from too many others."""
-
-_NAME_FROM: Final = 6
-"""The same for a word with a capital inside a sentence, which may be a name."""
 
 _CERTAIN_FROM: Final = 6
 _SEEN: Final = 2
 """Of words under so many letters, only one that the library says so often is meant by what sounds
 otherwise: "nexin" is a slip from "nexis" by chance, and "bovie" from "bovine" hardly."""
-
-_SHOUTED: Final = 3
-"""Words in capitals from which all capitals are the writer's voice."""
 
 _SOME_WORDS: Final = 100_000
 """A text of so many words says "really" a hundred times, though a small library of science never does."""
@@ -116,6 +100,8 @@ class Spelling:
             if not may_be_mistyped(word):
                 continue
             typed = word.group()
+            if is_named(word) and common_slip(plain(typed)):
+                continue  # "Ponting" is nobody's "pointing"
             if found := self._taken_for(plain(typed), known, kin):
                 yield Repair(word.start(), word.end(), as_written(found, typed))
 
@@ -195,7 +181,7 @@ def learned_words(texts: Iterable[str]) -> Spelling:
     """The words of these texts."""
     counts: Counter[str] = Counter()
     for text in texts:
-        counts.update(_WORD.findall(plain(text)))
+        counts.update(WORD.findall(plain(text)))
     kept = (
         (word, times) for word, times in counts.most_common() if _SHORTEST <= len(word) <= _LONGEST
     )
@@ -221,31 +207,3 @@ def read_words(path: Path) -> Spelling:
     """
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
     return Spelling({word: int(times) for word, times in rows})
-
-
-def may_be_mistyped(word: re.Match[str]) -> bool:
-    """Whether the word of a question is long enough, and in no capitals that would make it a name."""
-    typed = word.group()
-    least = _NAME_FROM if typed.istitle() and word.start() else _SLIP_FROM
-    written = typed.islower() or typed.istitle() or (typed.isupper() and _shouts(word.string))
-    return len(typed) >= least and written
-
-
-def words_in(question: str) -> Iterator[re.Match[str]]:
-    """The words of a question, none out of an address or a code."""
-    for chunk in _CHUNK.finditer(question):
-        if not _CODED.search(chunk.group()):
-            yield from _WORD.finditer(question, chunk.start(), chunk.end())
-
-
-def as_written(meant: str, typed: str) -> str:
-    """The word with the capitals of another."""
-    if typed.isupper():
-        return meant.upper()
-    return meant.capitalize() if typed.istitle() else meant
-
-
-def _shouts(question: str) -> bool:
-    """Whether all of it stands in capitals, so that they say nothing."""
-    words = [word for word in _WORD.findall(question) if len(word) >= _SHORTEST]
-    return question.isupper() and len(words) >= _SHOUTED

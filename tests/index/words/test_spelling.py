@@ -107,6 +107,19 @@ def test_what_an_article_misspells_once_is_still_a_slip() -> None:
     assert twice.meant("which goverment", known=heard) == "which goverment"
 
 
+def test_somebody_called_as_many_misspell_is_no_slip(tmp_path: Path) -> None:
+    """With a capital anywhere, and in small letters where the library holds an article by them."""
+    assert LIBRARY.meant("what Ponting says", known=heard) == "what Ponting says"
+    assert LIBRARY.meant("what ponting says", known=heard) != "what ponting says"
+    embedder = HashingEmbedder()
+    told = replace(article("Bees", FILLER).metadata, authors=("Ann Ponting",))
+    library = library_of(
+        tmp_path, replace(article("Bees", FILLER), metadata=told), embedder=embedder
+    )
+    with library.open() as generation:
+        assert not Searcher(generation, embedder).search("what ponting says of bees").looked_up
+
+
 def test_a_form_that_the_library_holds_is_written_as_it_writes_it() -> None:
     """One that only sounds so, and is no form of it, is another word."""
     library = learned_words(["life expectancy, heterogeneity, rotational, lignins"])
