@@ -11,6 +11,7 @@ from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from index.words.fragments import Fragments
+from index.words.telling import telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,6 +55,13 @@ _SHORTENED: Final = re.compile(
 "d" may not be left out wherever they stand, for there are T cells and vitamin D."""
 
 
+_WORD: Final = re.compile(r"[^\W_]+")
+
+_KNOWN_BY: Final = 50
+"""Passages by which a word's rarity is known as well as English tells it. Chosen on libraries of one
+article each: `python -m scripts.bench.alone`."""
+
+
 class Stemming(Protocol):
     """Cuts texts into stems."""
 
@@ -95,8 +103,8 @@ class QuestionWords:
     """A question's words and what they weigh in one library.
 
     Attributes:
-        weights: Inverse document frequency by stem, Lucene's form, without function words; with
-            them where the question has no others.
+        weights: Inverse document frequency by stem, Lucene's form, less for common English where the
+            library is small; without function words, but where the question has no others.
         pairs: The same for stems that stand side by side.
         unheard: What a word weighs that stands in no passage; none weighs more.
         spelt: Other forms of what is asked for, as stems, each with the question's own form: where
@@ -149,15 +157,27 @@ def words_of(question: str, library: Statistics, meanings: Sequence[Meaning] = (
     """
     stems = library.terms(_SHORTENED.sub(" ", question))
     plain = function_stems(library)
-    telling = [stem for stem in stems if stem not in plain] or list(stems)
+    kept = [stem for stem in stems if stem not in plain] or list(stems)
     pairs = [pair for pair in pairwise(stems) if not plain.issuperset(pair)]
     size = len(library)
+    prior = _prior(question, library)
     return QuestionWords(
-        weights={stem: rarity(library.frequency(stem), size) for stem in telling},
+        weights={stem: rarity(library.frequency(stem), size) * prior.get(stem, 1) for stem in kept},
         pairs={pair: rarity(library.pair_frequency(*pair), size) for pair in pairs},
         unheard=rarity(0, size),
         spelt=tuple(_other_forms(stems, library, meanings)),
     )
+
+
+def _prior(question: str, library: Statistics) -> dict[str, float]:
+    """What is left of each stem's weight, the less the fewer passages there are to know it by."""
+    share = _KNOWN_BY / (len(library) + _KNOWN_BY)
+    found: dict[str, float] = {}
+    for word in _WORD.findall(question.lower()):
+        left = telling(word) ** share
+        for stem in library.terms(word):
+            found[stem] = min(left, found.get(stem, 1.0))
+    return found
 
 
 def _other_forms(
