@@ -37,5 +37,21 @@ def test_small_talk_and_function_words_weigh_nothing(library: LexicalIndex) -> N
 
 def test_a_rare_word_weighs_more_and_an_unheard_one_most(library: LexicalIndex) -> None:
     """Rarity is what tells."""
-    words = words_of("hive bees zebra", library)
-    assert words.weights["hive"] < words.weights["bee"] < words.weights["zebra"] == words.unheard
+    words = words_of("hive bees zorbine", library)
+    assert words.weights["hive"] < words.weights["bee"] < words.weights["zorbin"] == words.unheard
+
+
+def test_a_small_library_knows_no_words_rarity_and_english_does(library: LexicalIndex) -> None:
+    """What "people" ask of bees is answered by an article that never says "people"."""
+    words = words_of("do people like zorbine, sleep or rituximab?", library)
+    assert words.weights["peopl"] < words.weights["sleep"] < words.weights["rituximab"]
+    assert words.weights["rituximab"] == words.weights["zorbin"]
+
+
+def test_a_large_library_knows_better(tmp_path: Path) -> None:
+    """There, how often the articles say a word tells more than how often people do."""
+    passages = [Indexed("", "", "Bees dance in the hive.") for _ in range(2000)]
+    write_lexical(tmp_path, [*passages, Indexed("", "", "People keep bees.")])
+    words = words_of("do people keep bees in zorbine?", LexicalIndex(tmp_path))
+    assert words.weights["bee"] < words.weights["peopl"]
+    assert words.weights["peopl"] > 0.9 * words.weights["keep"]
