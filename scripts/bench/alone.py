@@ -20,8 +20,8 @@ from index.evaluation.collection import collection
 from index.evaluation.judged import read_beir
 from index.searching.search import Searcher
 from index.vectors.embedding import SentenceTransformerEmbedder
-from scripts.console import AsJson, Bar, command_line, door, say, say_json
 from scripts.evaluate import CACHE
+from scripts.parts.console import AsJson, Bar, command_line, door, say, say_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
