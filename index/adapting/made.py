@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from index.ranking.signs import units
 from index.searching.candidates import candidate_of, sentences_of
+from index.vectors.arrays import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -115,12 +115,6 @@ def signs_of(
     )
 
 
-def units(vectors: NDArray[np.floating]) -> NDArray[np.floating]:
-    """Each row at unit length; zeros stay zeros."""
-    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return vectors / np.where(lengths > 0, lengths, 1)
-
-
 def _worded(candidate: Candidate, words: QuestionWords, mean_length: float) -> _Worded:
     above = words.counted(candidate.title)
     sentences = [words.counted(stems) for stems in candidate.sentences]

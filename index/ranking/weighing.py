@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from index.ranking.signs import units
+from index.vectors.arrays import units
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -10,3 +10,9 @@ Matrix = NDArray[np.float32]
 
 Vector = NDArray[np.float32]
 """A unit vector, shape (dimension,)."""
+
+
+def units(vectors: NDArray[np.floating]) -> NDArray[np.floating]:
+    """Each row at unit length; zeros stay zeros."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return vectors / np.where(lengths > 0, lengths, 1)

@@ -19,9 +19,11 @@ from tokenizers import Tokenizer
 from index.disk import file_sha256
 from index.errors.library import ModelError
 from index.passages.splitting import TokenRule
+from index.vectors.arrays import units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
     from sentence_transformers import SentenceTransformer
 
@@ -36,8 +38,11 @@ _ENDLESS = 100_000
 _USUAL_LIMIT = 256
 """Tokens that are read where a model names no bound of its own, and what is no bound."""
 
-_BATCH = 64
+_BATCH = 32
 """Texts a forward pass; beyond this a CPU gains nothing and memory grows."""
+
+_HALF_PRECISION = ("avx512_bf16", "amx_bf16")
+"""What a processor is called to have that multiplies numbers of 16 bits itself."""
 
 
 class Embedder(Protocol):
@@ -75,11 +80,16 @@ class Embedder(Protocol):
 class SentenceTransformerEmbedder:
     """Any sentence-transformers model, loaded at the first text it is given.
 
+    Attributes:
+        model: The packaged one, or the name or folder of another.
+        exact: Whether passages are embedded in numbers of 32 bits even in bulk.
+
     Raises:
         ModelError: From any verb, where the model is missing or not the pinned one.
     """
 
     model: str = PACKAGED_MODEL
+    exact: bool = False
 
     @property
     def fingerprint(self) -> str:
@@ -109,10 +119,12 @@ class SentenceTransformerEmbedder:
         """A row a text, float32, unit length."""
         if not texts:
             return np.empty((0, self.dimension), dtype=np.float32)
-        encoded = self._transformer.encode_document(
-            list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
-        )
-        return np.ascontiguousarray(encoded, dtype=np.float32)
+        transformer = self._transformer
+        with _precision(exact=self.exact or len(texts) <= _BATCH):
+            encoded = transformer.encode_document(
+                list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
+            )
+        return np.ascontiguousarray(units(encoded.astype(np.float32)))
 
     def embed_question(self, text: str) -> Vector:
         """Shape (dimension,), float32, unit length."""
@@ -169,6 +181,18 @@ class SentenceTransformerEmbedder:
                 f"sentence-transformers model that this machine holds or can fetch, or its folder"
             )
             raise ModelError(message) from error
+
+
+def _precision(*, exact: bool) -> AbstractContextManager[object]:
+    """Numbers of 16 bits for what is embedded in bulk, where the processor multiplies them itself.
+
+    For a few texts, making the weights smaller takes longer than it saves.
+    """
+    import torch  # noqa: PLC0415 - a second, which only who embeds pays
+
+    has = torch.cpu.get_capabilities()
+    able = any(has.get(name) for name in _HALF_PRECISION)
+    return torch.autocast("cpu", dtype=torch.bfloat16, enabled=able and not exact)
 
 
 def model_folder(model: str) -> Path | None:

@@ -51,6 +51,16 @@ def test_a_row_is_a_text_of_unit_length(embedder: SentenceTransformerEmbedder) -
     assert embedder.embed_passages([]).shape == (0, 384)
 
 
+def test_many_texts_at_once_have_the_same_vectors(embedder: SentenceTransformerEmbedder) -> None:
+    """However the processor reckons: to the third digit of a cosine, and of unit length."""
+    texts = [f"{number} bees dance, {text}" for number in range(20) for text in TEXTS]
+    quick = embedder.embed_passages(texts)
+    exact = SentenceTransformerEmbedder(exact=True).embed_passages(texts)
+    assert (quick.shape, quick.dtype) == (exact.shape, np.float32)
+    np.testing.assert_allclose(np.linalg.norm(quick, axis=1), 1, atol=1e-5)
+    assert float(np.sum(quick * exact, axis=1).min()) > 0.9998
+
+
 def test_a_question_lies_near_its_answer(embedder: SentenceTransformerEmbedder) -> None:
     """Nearer than to what is about something else, with no word in common."""
     question = embedder.embed_question("How do insects catch diseases from parasites?")
