@@ -142,9 +142,8 @@ def _worded(candidate: Candidate, words: QuestionWords, mean_length: float) -> _
 
 def _fragments(candidate: Candidate, words: QuestionWords) -> Counter[str]:
     """How often each fragment of the question's words stands in the candidate."""
-    shared = words.fragments.shared
     stems = chain(candidate.title, *candidate.sentences)
-    return Counter(chain.from_iterable(map(shared, stems)))
+    return Counter(chain.from_iterable(map(words.fragments.__getitem__, stems)))
 
 
 def _bm25(found: Mapping[_Word, int], weights: Mapping[_Word, float], size: float) -> float:

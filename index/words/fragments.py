@@ -36,16 +36,19 @@ def kinship(one: str, other: str) -> float:
     return alike * Prefix.normalized_similarity(one, other)
 
 
-class Fragments:
-    """Those of a question's words.
+class Fragments(dict[str, tuple[str, ...]]):
+    """Those of a question's words: by any stem, its fragments that are also the question's, repeats kept.
+
+    A question meets the same few thousand stems again and again, so each is cut once, when it is first
+    looked up.
 
     Args:
         words: What each of its stems weighs.
     """
 
     def __init__(self, words: Mapping[str, float]) -> None:
+        super().__init__()
         self._words = words
-        self._shared: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def weights(self) -> dict[str, float]:
@@ -56,10 +59,8 @@ class Fragments:
                 weights[fragment] = max(weight, weights.get(fragment, 0.0))
         return weights
 
-    def shared(self, stem: str) -> tuple[str, ...]:
-        """The fragments of any stem that are also the question's, repeats kept."""
-        known = self._shared.get(stem)
-        if known is None:  # a question meets the same few thousand stems again and again
-            known = tuple(each for each in fragments_of(stem) if each in self.weights)
-            self._shared[stem] = known
-        return known
+    def __missing__(self, stem: str) -> tuple[str, ...]:
+        """The fragments of a stem that is looked up for the first time."""
+        shared = tuple(each for each in fragments_of(stem) if each in self.weights)
+        self[stem] = shared
+        return shared

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from errno import EDQUOT, EIO, ENOSPC
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from shutil import copyfile, rmtree
@@ -29,6 +30,9 @@ outweigh the passage's many."""
 _ANALYZER = "footnote"
 _WRITER_BYTES = 128 << 20
 """Memory of the writer before it spills a segment; tantivy refuses less than 15 MB."""
+
+_REMEMBERED = 20_000
+"""Texts whose stems an index remembers: about 25 MB of sentences."""
 
 _LONGEST_WORD = 40
 """Letters; what is longer is an address or noise, and tantivy drops it."""
@@ -68,7 +72,8 @@ class LexicalIndex:
             index.config_reader(reload_policy="manual")
             self._schema = index.schema
             self._searcher = index.searcher()
-        self._analyzer = _analyzer()
+        # Questions read the same passages again and again.
+        self._cut = lru_cache(maxsize=_REMEMBERED)(Stemmer().terms)
         self._mean_length = _mean_length(self._searcher)
 
     @property
@@ -81,7 +86,7 @@ class LexicalIndex:
 
     def terms(self, text: str) -> tuple[str, ...]:
         """The stems of `text` as the index knows them, in order, repeats kept."""
-        return tuple(self._analyzer.analyze(text))
+        return self._cut(text)
 
     def frequency(self, term: str) -> int:
         """How many passages hold this stem, in their text or above it."""

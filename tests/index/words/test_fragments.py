@@ -19,8 +19,8 @@ def test_edges_tell_words_apart() -> None:
 def test_words_without_a_stem_in_common_share_fragments() -> None:
     """What a stemmer leaves apart is near all the same."""
     question = Fragments({"psychosi": 5.0})
-    assert len(question.shared("psychot")) == 5
-    assert question.shared("volcano") == ()
+    assert len(question["psychot"]) == 5
+    assert question["volcano"] == ()
 
 
 def test_a_fragment_weighs_as_much_as_the_rarest_word_with_it() -> None:
@@ -54,5 +54,5 @@ def test_words_that_only_sound_alike_are_no_kin(one: str, other: str) -> None:
 def test_a_word_shares_every_fragment_with_itself(stem: str) -> None:
     """Asked once or again."""
     question = Fragments({stem: 1.0})
-    assert question.shared(stem) == question.shared(stem) == fragments_of(stem)
+    assert question[stem] == question[stem] == fragments_of(stem)
     assert fragments_of(stem)
