@@ -47,6 +47,8 @@ class Place(Enum):
     """Only what publishes."""
     WORKS = auto()
     """What publishes, or what works are about: "Nature studies", "lancet on sleep"."""
+    HEADING = auto()
+    """The same, or the first of several words in a row: "plos one: sleep", "nature, nurture"."""
     ANY = auto()
     """Anything."""
 
@@ -55,7 +57,8 @@ _PLACES: Final = (
     *((place, Place.PUBLISHER) for place in _PUBLISHES),
     (rf"\b(?:{_IN}|according\s+to)\s+{{}}", Place.ANY),
     (rf"{{}}(?:['’]s)?\s+{PIECES}\b", Place.WORKS),
-    (r"^\W*{}(?:\s+(?:on|about)\b|\s*[,:])", Place.WORKS),
+    (r"^\W*{}\s+(?:on|about)\b", Place.WORKS),
+    (r"^\W*{}\s*[,:]", Place.HEADING),
     (rf"\b(?P<but>{EXCEPT}|not)\s+{{}}", Place.ANY),
 )
 """Where a name may stand, and what else stands there."""
@@ -65,6 +68,7 @@ _SHORTENED: Final = 3
 
 _MANY_WORDS: Final = 3
 _PIECE: Final = re.compile(PIECES, re.IGNORECASE)
+_OF_WORKS: Final = (Place.WORKS, Place.HEADING)
 _SELDOM_SAID: Final = 3e-5
 """A word's share of all that people write: "lancet" and "guardian" are less frequent, "times" and "today" more."""
 
@@ -133,7 +137,7 @@ def _by_family(question: str, holdings: Holdings) -> Iterator[Outlets]:
         for rule, place in _PLACES:
             for found in _mentions(rule, first, question):
                 read = _read(found, tuple(outlets))
-                works = by_letters and place is Place.WORKS
+                works = by_letters and place in _OF_WORKS
                 if place is Place.PUBLISHER or works or read.unwanted:
                     yield read
 
@@ -163,20 +167,22 @@ def _is_sure(found: re.Match[str], outlet: str, place: Place, *, capitals: bool)
     if len(words) == 1 and plain and not named:
         # A question's first word has a capital anyway.
         begins = not found.start("name") or question[: found.start("name")].isspace()
-        return not begins if capitalled else _is_sure_in_small(typed.lower(), place)
+        if capitalled and not begins:
+            return True
+        return _is_sure_of_word(typed.lower(), place)
     if len(typed) < SHORTEST_OUTLET and not typed.isupper():
         return place is not Place.ANY  # "acs" is an illness as well
     printed = not _PERIODICAL.isdisjoint(typed.lower().split())
-    # "Breast cancer research on mice" is research, but "psychology of music on rhythm" no other thing.
-    begins = place is Place.WORKS and len(words) >= _MANY_WORDS and not _PIECE.fullmatch(words[-1])
+    # Three words in a row are a name, but for such as "breast cancer research" on mice.
+    begins = place in _OF_WORKS and len(words) >= _MANY_WORDS and not _PIECE.fullmatch(words[-1])
     return begins or capitalled or place is Place.PUBLISHER or printed or not plain
 
 
-def _is_sure_in_small(word: str, place: Place) -> bool | None:
-    """The same of one plain word without a capital: "lancet studies" are the Lancet's, "nature papers" may be."""
-    if place is Place.WORKS and word in _PERIODICAL and share(word) < _SELDOM_SAID:
+def _is_sure_of_word(word: str, place: Place) -> bool | None:
+    """The same of one plain word whose letters tell nothing: "lancet studies" are the Lancet's, "nature papers" may be."""
+    if place in _OF_WORKS and word in _PERIODICAL and share(word) < _SELDOM_SAID:
         return True
-    return None if place is not Place.WORKS else False
+    return False if place is Place.WORKS else None
 
 
 def _tells_by_capitals(question: str) -> bool:

@@ -187,6 +187,8 @@ def test_what_is_no_name_and_no_date_of_articles_limits_nothing(question: str) -
         ("clinical trials of magnets", Filters(designs=(Design.TRIAL, Design.RANDOMISED_TRIAL))),
         ("which reviews are there on fat", Filters(designs=(Design.REVIEW, Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS))),
         ("no reviews of fat please", Filters()),
+        ("nature, nurture and fat", Filters()),
+        ("Nature, nurture and fat", Filters()),
         ("has anything on ankles been retracted?", Filters(statuses=(Status.RETRACTED,))),
         ("is the magnet study retracted?", Filters(statuses=(Status.RETRACTED,))),
         ("any retracted papers on ankles", Filters(statuses=(Status.RETRACTED,))),
