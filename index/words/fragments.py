@@ -6,7 +6,7 @@ other stems, and most of their fragments are the same.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import Prefix
@@ -18,7 +18,11 @@ _LETTERS: Final = 3
 _EDGE: Final = "_"
 """Stands for a word's beginning and its end, which tell more than its middle."""
 
+_REMEMBERED: Final = 20_000
+"""Stems whose fragments are kept, about 12 MB: questions meet the same ones again and again."""
 
+
+@lru_cache(maxsize=_REMEMBERED)
 def fragments_of(stem: str) -> tuple[str, ...]:
     """The fragments of one stem, in order, repeats kept; none but the stem itself for one letter."""
     marked = f"{_EDGE}{stem}{_EDGE}"
@@ -37,10 +41,7 @@ def kinship(one: str, other: str) -> float:
 
 
 class Fragments(dict[str, tuple[str, ...]]):
-    """Those of a question's words: by any stem, its fragments that are also the question's, repeats kept.
-
-    A question meets the same few thousand stems again and again, so each is cut once, when it is first
-    looked up.
+    """Those of a question's words: by any stem, its fragments that are also the question's, repeats kept; told when first looked up.
 
     Args:
         words: What each of its stems weighs.
