@@ -153,7 +153,7 @@ def _is_made_of_another(word: str) -> bool:
 @lru_cache(maxsize=1)
 def _written() -> Mapping[str, float]:
     """What people write, without what is too rare to be told from noise: each word's share of all words."""
-    # A quarter of a second, likewise.
+    # A quarter of a second, which the first question waits.
     written: dict[str, float] = {}
     for word, part in _shares("en", _SELDOM):
         written.setdefault(plain(word), part)

@@ -32,7 +32,7 @@ _WRITER_BYTES = 128 << 20
 """Memory of the writer before it spills a segment; tantivy refuses less than 15 MB."""
 
 _REMEMBERED = 20_000
-"""Texts whose stems an index remembers: about 25 MB of sentences."""
+"""Texts whose stems an index remembers: about 40 MB of sentences."""
 
 _LONGEST_WORD = 40
 """Letters; what is longer is an address or noise, and tantivy drops it."""

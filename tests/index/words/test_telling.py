@@ -10,6 +10,8 @@ from index.words.telling import telling
 def test_common_words_tell_little() -> None:
     """And what few people write, much."""
     assert telling("people") < telling("sleep") < telling("rituximab") == telling("il8") == 1
+    assert telling("cafe") == telling("Café") < 1
+    assert telling("睡眠") == telling("2019") == 1
 
 
 @given(st.text())
