@@ -102,9 +102,9 @@ class Sought:
     def missing(self, text: str) -> float:
         """How telling the word of the question is that the text lacks most.
 
-        0 where it lacks none, 1 for a word the library has never heard that has no kin in the text:
-        what helps in psychosis may be told of psychotic patients. A name with a number has no kin, and is
-        there however it is written.
+        0 where it lacks none, 1 for a word the library has never heard that has no kin in the text (less
+        for common English, where the library is small): what helps in psychosis may be told of psychotic
+        patients. A name with a number has no kin, and is there however it is written.
         """
         stems = self.stems(text)
         held = self.held(text) | self._named(stems)

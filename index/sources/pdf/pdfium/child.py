@@ -1,7 +1,7 @@
 """The process that pdfium may crash, starve or hang without harm: a PDF in, its words out.
 
 Framed by lengths on stdin and stdout: eight bytes, big-endian, then the content; the answer is JSON.
-`python -m index.sources.pdf.child`, started by `index.sources.pdf.pdfium.worker` and by nobody else. It ends
+`python -m index.sources.pdf.pdfium.child`, started by `index.sources.pdf.pdfium.worker` and by nobody else. It ends
 when its stdin does, so it outlives no build.
 """
 
