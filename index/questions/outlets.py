@@ -72,6 +72,7 @@ _OF_WORKS: Final = (Place.WORKS, Place.HEADING)
 _SELDOM_SAID: Final = 3e-5
 """A word's share of all that people write: "lancet" and "guardian" are less frequent, "times" and "today" more."""
 
+_WORD: Final = re.compile(r"[^\W_][\w'-]*")
 _CAPITAL_NEXT: Final = re.compile(r"\s+[^\W\d_a-z]")
 _ARTICLE: Final = re.compile(r"^The\s+(?=\w)", re.IGNORECASE)
 
@@ -97,6 +98,7 @@ class Outlets(NamedTuple):
 def outlets_named(question: str, holdings: Holdings) -> Outlets | None:
     """The outlets that the question names, one for sure before others; None where it names none."""
     first: Outlets | None = None
+    question = _straight(question)
     for found in chain(_by_name(question, holdings), _by_family(question, holdings)):
         if found.sure:
             return found
@@ -114,11 +116,12 @@ def _read(found: re.Match[str], names: tuple[str, ...], *, sure: bool = True) ->
 
 def _by_name(question: str, holdings: Holdings) -> Iterator[Outlets]:
     capitals = _tells_by_capitals(question)
-    folded = " ".join(question.casefold().split())
+    begun = _beginnings(question)
     for outlet in holdings.outlets:
-        bare = _ARTICLE.sub("", outlet)
-        if not all(word[:_SHORTENED].casefold() in folded for word in bare.split()):
-            continue  # so that thousands of outlets are looked for in no time
+        bare = _straight(_ARTICLE.sub("", outlet))
+        # So that thousands of outlets are looked for in no time, whatever their words.
+        if _beginnings(bare) not in begun:
+            continue
         for rule, place in _PLACES:
             for found in _mentions(rule, bare, question):
                 sure = _is_sure(found, outlet, place, capitals=capitals)
@@ -151,9 +154,21 @@ def _mentions(place: str, name: str, question: str) -> Iterator[re.Match[str]]:
 
 def _shortened(word: str) -> str:
     """The word as people write it, and with another end: "Med" for "Medicine"."""
+    whole = re.escape(word)
     if len(word) < _SHORTENED + _SHORTENED:
-        return re.escape(word)
-    return rf"{re.escape(word[:_SHORTENED])}[^\W\d_]*\.?"
+        return whole
+    return rf"(?:{whole}|{re.escape(word[:_SHORTENED])}[^\W\d_]*\.?)"
+
+
+def _straight(text: str) -> str:
+    """With apostrophes as a typewriter has them, at the same places: a telephone types others."""
+    return text.replace("’", "'")
+
+
+def _beginnings(text: str) -> str:
+    """The first letters of its words, which no way to write a name leaves out, each between blanks."""
+    words = _WORD.findall(text.casefold())
+    return f" {' '.join(word[:_SHORTENED] for word in words)} "
 
 
 def _is_sure(found: re.Match[str], outlet: str, place: Place, *, capitals: bool) -> bool | None:

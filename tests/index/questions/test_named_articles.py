@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import permutations
 from time import perf_counter
 
 import pytest
@@ -341,18 +342,43 @@ def test_a_long_question_costs_no_time(part: str) -> None:
     assert perf_counter() - started < 3
 
 
-def test_of_thousands_of_outlets_the_named_one_is_found_at_once() -> None:
-    """Each costs a look at the question, and no more."""
-    many = Holdings(
-        holding_of(
-            ArticleId(str(row)),
-            row,
-            range(row, row + 1),
-            Metadata(outlet=f"Journal of {row} things"),
-        )
-        for row in range(5000)
+def _outlets(*names: str) -> Holdings:
+    """A library that holds an article of each."""
+    return Holdings(
+        holding_of(ArticleId(str(row)), row, range(row, row + 1), Metadata(outlet=name))
+        for row, name in enumerate(names)
     )
+
+
+def test_of_thousands_of_outlets_the_named_one_is_found_at_once() -> None:
+    """Each costs a look at the question, and no more, though they are of one another's words."""
+    words = (
+        "journal",
+        "of",
+        "sleep",
+        "brain",
+        "cell",
+        "heart",
+        "mice",
+        "research",
+        "health",
+        "science",
+    )
+    others = [" ".join(three).title() for three in permutations(words, 3)]
+    many = _outlets(*(f"Journal of {number} things" for number in range(5000)), *others)
     started = perf_counter()
+    intent_of(f"does {' '.join(words)} help {' '.join(reversed(words))}?", many, today=TODAY)
     intent = intent_of("articles in the journal of 77 things on mice", many, today=TODAY)
     assert intent.filters == Filters(outlets=("Journal of 77 things",))
     assert perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    "outlet", ["Women's Health", "Alzheimer’s & Dementia", "Anti-Cancer Drugs"]
+)
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_an_outlet_with_marks_in_its_name_is_found(outlet: str, mark: str) -> None:
+    """Whichever apostrophe is printed, and whichever typed."""
+    typed = outlet.lower().replace("’", mark).replace("'", mark)
+    intent = intent_of(f"papers in {typed} on sleep", _outlets(outlet, "BBC"), today=TODAY)
+    assert (intent.question, intent.filters) == ("on sleep", Filters(outlets=(outlet,)))
