@@ -41,7 +41,7 @@ def kinship(one: str, other: str) -> float:
 
 
 class Fragments(dict[str, tuple[str, ...]]):
-    """Those of a question's words: by any stem, its fragments that are also the question's, repeats kept; told when first looked up.
+    """Those of a question's words: by any stem, its fragments that are also the question's, repeats kept.
 
     Args:
         words: What each of its stems weighs.
