@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from index.holdings.filters import Filters
     from index.holdings.holding import Holding
 
+_ARTICLE: Final = re.compile(r"^The\s+(?=\w)", re.IGNORECASE)
 _LONGEST_KEYED: Final = 400
 SHORTEST_OUTLET: Final = 4
 """Letters of an outlet's name that is no letters itself, as "BBC" is."""
@@ -60,9 +62,11 @@ class Holdings:
         return families
 
     def written_as(self, outlet: str) -> tuple[str, ...]:
-        """The outlets that this may be, as printed: "PLoS Med" and "PLOS Medicine" are one."""
-        family = self.outlet_families[outlet.split(maxsplit=1)[0].casefold()]
-        return tuple(name for name in family if is_written_as(name, outlet))
+        """The outlets that this may be, as printed: "PLoS Med" and "PLOS Medicine" are one, as are "BMJ" and "The BMJ"."""
+        bare = without_article(outlet)
+        firsts = dict.fromkeys((bare.split(maxsplit=1)[0].casefold(), "the"))
+        family = (name for first in firsts for name in self.outlet_families.get(first, ()))
+        return tuple(name for name in family if is_written_as(without_article(name), bare))
 
     def admitted(self, filters: Filters, *, but: Sequence[Filters] = ()) -> list[Holding]:
         """The articles that `filters` admits and none of `but` does."""
@@ -86,6 +90,11 @@ class Holdings:
         ends = dict.fromkeys((*words[-1:], *words[:1], *given_first(name)[-1:]))
         known = {each.row: each for end in ends for each in self._family.get(end, ())}
         return [known[row] for row in sorted(known) if is_author(name, known[row].authors)]
+
+
+def without_article(outlet: str) -> str:
+    """The outlet's name without the "The" that many leave out."""
+    return _ARTICLE.sub("", outlet)
 
 
 def is_written_as(name: str, other: str) -> bool:

@@ -12,7 +12,12 @@ from enum import Enum, auto
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.holdings.holdings import SHORTEST_OUTLET, is_capitals, is_written_as
+from index.holdings.holdings import (
+    SHORTEST_OUTLET,
+    is_capitals,
+    is_written_as,
+    without_article,
+)
 from index.questions.denial import EXCEPT, denied_from
 from index.questions.people import SAYS
 from index.questions.times import PIECES
@@ -74,7 +79,6 @@ _SELDOM_SAID: Final = 3e-5
 
 _WORD: Final = re.compile(r"[^\W_][\w'-]*")
 _CAPITAL_NEXT: Final = re.compile(r"\s+[^\W\d_a-z]")
-_ARTICLE: Final = re.compile(r"^The\s+(?=\w)", re.IGNORECASE)
 
 
 class Outlets(NamedTuple):
@@ -118,7 +122,7 @@ def _by_name(question: str, holdings: Holdings) -> Iterator[Outlets]:
     capitals = _tells_by_capitals(question)
     begun = _beginnings(question)
     for outlet in holdings.outlets:
-        bare = _straight(_ARTICLE.sub("", outlet))
+        bare = _straight(without_article(outlet))
         # So that thousands of outlets are looked for in no time, whatever their words.
         if _beginnings(bare) not in begun:
             continue
@@ -178,7 +182,7 @@ def _is_sure(found: re.Match[str], outlet: str, place: Place, *, capitals: bool)
     if capitalled and _CAPITAL_NEXT.match(question, found.end("name")):
         return None  # "in Nature Medicine" is not in Nature
     plain = all(word in dictionary() for word in typed.lower().split())
-    named = bool(found["the"]) and bool(_ARTICLE.match(outlet))
+    named = bool(found["the"]) and without_article(outlet) != outlet
     if len(words) == 1 and plain and not named:
         # A question's first word has a capital anyway.
         begins = not found.start("name") or question[: found.start("name")].isspace()

@@ -202,12 +202,18 @@ def test_what_may_be_meant_otherwise_is_only_preferred(question: str, preferred:
     assert (intent.filters, intent.preferred) == (Filters(), preferred)
 
 
+def _outlets(*names: str) -> Holdings:
+    """A library that holds an article of each."""
+    return Holdings(
+        holding_of(ArticleId(str(row)), row, range(row, row + 1), Metadata(outlet=name))
+        for row, name in enumerate(names)
+    )
+
+
 def test_an_outlet_is_the_same_however_its_name_is_shortened() -> None:
     """Some of a journal's own articles print it in short."""
-    printed = ("PLoS Med", "PLOS Medicine", "PLoS Medicinal Chemistry", "PLOS ONE", "Cell", "Cells")
-    held = Holdings(
-        holding_of(ArticleId(str(row)), row, range(row, row + 1), Metadata(outlet=outlet))
-        for row, outlet in enumerate(printed)
+    held = _outlets(
+        "PLoS Med", "PLOS Medicine", "PLoS Medicinal Chemistry", "PLOS ONE", "Cell", "Cells"
     )
     for said in ("what does PLoS Medicine say about fat", "plos med on fat"):
         intent = intent_of(said, held, today=TODAY)
@@ -215,6 +221,13 @@ def test_an_outlet_is_the_same_however_its_name_is_shortened() -> None:
     assert intent_of("body fat, not in Cell", held, today=TODAY).unwanted == (
         Filters(outlets=("Cell",)),
     )
+
+
+@pytest.mark.parametrize("said", ["bmj papers on fat", "what does the BMJ say about fat"])
+def test_an_outlet_is_the_same_with_its_article_and_without(said: str) -> None:
+    """Some print "The BMJ" and some "BMJ"."""
+    intent = intent_of(said, _outlets("BMJ", "The BMJ", "BMJ Open", "The The"), today=TODAY)
+    assert sorted(intent.filters.outlets) == ["BMJ", "The BMJ"]
 
 
 def test_one_outlet_is_wanted_and_another_is_not() -> None:
@@ -340,14 +353,6 @@ def test_a_long_question_costs_no_time(part: str) -> None:
     started = perf_counter()
     understood((part * 20_000)[:20_000])
     assert perf_counter() - started < 3
-
-
-def _outlets(*names: str) -> Holdings:
-    """A library that holds an article of each."""
-    return Holdings(
-        holding_of(ArticleId(str(row)), row, range(row, row + 1), Metadata(outlet=name))
-        for row, name in enumerate(names)
-    )
 
 
 def test_of_thousands_of_outlets_the_named_one_is_found_at_once() -> None:

@@ -61,6 +61,21 @@ def test_many_texts_at_once_have_the_same_vectors(embedder: SentenceTransformerE
     assert float(np.sum(quick * exact, axis=1).min()) > 0.9998
 
 
+def test_a_model_with_a_layer_of_its_own_behind_has_unit_vectors_in_bulk(tmp_path: Path) -> None:
+    """Though that layer may reckon in fewer digits."""
+    modules: Any = import_module("sentence_transformers.sentence_transformer.modules")
+    library: Any = import_module("sentence_transformers")
+    model = library.SentenceTransformer(str(prompted(tmp_path / "made")), device="cpu")
+    model.append(modules.Dense(48, 16))
+    model.save_pretrained(str(tmp_path / "denser"))
+    texts = [f"{number} bees dance" for number in range(40)]
+    other = SentenceTransformerEmbedder(str(tmp_path / "denser"))
+    matrix = other.embed_passages(texts)
+    assert (matrix.shape, matrix.dtype) == ((40, 16), np.float32)
+    np.testing.assert_allclose(np.linalg.norm(matrix, axis=1), 1, atol=1e-5)
+    np.testing.assert_allclose(matrix[:9], other.embed_passages(texts[:9]), atol=0.05)
+
+
 def test_a_question_lies_near_its_answer(embedder: SentenceTransformerEmbedder) -> None:
     """Nearer than to what is about something else, with no word in common."""
     question = embedder.embed_question("How do insects catch diseases from parasites?")
