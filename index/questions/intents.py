@@ -162,7 +162,8 @@ def _in_outlet(told: Intent, holdings: Holdings, __: date) -> Intent:
         if named.unwanted:
             told = replace(told, unwanted=(*told.unwanted, theirs))
         else:
-            told = replace(told, filters=told.filters.also(theirs))
+            wanted = tuple(dict.fromkeys((*told.filters.outlets, *named.names)))
+            told = replace(told, filters=replace(told.filters, outlets=wanted))
     return told
 
 

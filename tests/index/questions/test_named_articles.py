@@ -93,6 +93,7 @@ def understood(question: str) -> Intent:
         ("sleep, by the BBC", "sleep", Filters(outlets=("BBC",))),
         ("plos med on coffee", "coffee", Filters(outlets=("PLOS Medicine",))),
         ("PLoS Med. papers on coffee", "on coffee", Filters(outlets=("PLOS Medicine",))),
+        ("papers from PsyPost and from the BBC on sleep", "and on sleep", Filters(outlets=("PsyPost", "BBC"))),
         ("parkinsonism and related disorders on gait", "gait", Filters(outlets=("Parkinsonism and Related Disorders",))),
         ("plos on coffee", "coffee", Filters(outlets=("PLOS Medicine", "PLOS ONE"))),
         ("plos studies on coffee", "on coffee", Filters(outlets=("PLOS Medicine", "PLOS ONE"))),
