@@ -51,7 +51,8 @@ def claims(
         passages: dict[str, str] = {}
         asked: dict[str, str] = {}
         judged: set[tuple[str, str]] = set()
-        for row in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
+        # Not `splitlines`: a passage may hold a line separator of Unicode's.
+        for row in map(json.loads, file.read_text(encoding="utf-8").strip().split("\n")):
             for text in _passages(row):
                 passage = passages.setdefault(text, f"p{len(passages)}")
                 if row.get("support", row.get("label")) in _BEARS:
