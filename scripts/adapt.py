@@ -13,7 +13,7 @@ from rich.table import Table
 
 from index.adapting.made import pairs_of, questions_of
 from index.adapting.model import halves, keep_if_better
-from index.adapting.tuning import STEPS, Asked, tuned
+from index.adapting.tuning import ENOUGH, STEPS, Asked, tuned
 from index.evaluation.gold import resolved
 from index.evaluation.gold_files import read_gold
 from index.evaluation.trial import trial_of
@@ -123,6 +123,7 @@ def _adapted(
         "questions": len(asked),
         "judged": sum(each.judged for each in asked),
         "held_back": len(asked[1::2]),
+        "held_back_judged": found.judged,
         "figures": {each.figure: asdict(each) for each in found.held_back},
         "before": asdict(start),
         "weights": asdict(found.weights),
@@ -199,6 +200,11 @@ def _verdict(report: Mapping[str, Any]) -> str:
         if value != report["before"][name]
     ]
     if not report["published"]:
+        if report["held_back_judged"] < ENOUGH:
+            return (
+                f"nothing is stored: only people's questions tell what words are worth, and {report['held_back_judged']} of "
+                f"those held back are theirs; give {2 * ENOUGH} or more with --gold"
+            )
         return "no weights are better by more than chance: those in force stay"
     return f"published: {', '.join(changed)}; a bot takes them up with its next generation or start"
 

@@ -28,7 +28,7 @@ _LOOKED_AT: Final = 5
 _RIVALS: Final = 3
 """Other sources that the best evidence is set against."""
 
-_USUAL_LEAD: Final = 0.25
+_USUAL_LEAD: Final = 0.15
 """The lead where all evidence is of one source: a good sign in a large library, none in one of one article."""
 
 

@@ -25,6 +25,10 @@ FIGURE: Final = "ndcg@10"
 SIGNIFICANT: Final = 0.05
 """A gain on the questions held back that chance would give more often than this is no gain."""
 
+ENOUGH: Final = 10
+"""Questions held back that people judged, without which nothing is better: made ones know their words from the
+passage, which is searched without them, and would have words count for little."""
+
 _FACTORS: Final = (0.5, 0.75, 1.0, 1.5, 2.0)
 """What a weight may be, as a multiple of every library's."""
 
@@ -49,12 +53,14 @@ class Tuned:
     Attributes:
         weights: The best on the questions tried.
         held_back: Every figure on the questions held back, with every library's weights and these.
-        better: Whether they gain there by more than chance, and lose nothing on those that a person
-            judged.
+        judged: How many of the questions held back a person judged.
+        better: Whether they gain there by more than chance, and also on those that a person judged, of which
+            there are ten or more.
     """
 
     weights: Weights
     held_back: tuple[Comparison, ...]
+    judged: int
     better: bool
 
 
@@ -79,9 +85,10 @@ def tuned(
             advance(1)
     held_back = compared(_figures(kept, start), _figures(kept, weights))
     gain = next((each for each in held_back if each.figure == FIGURE), None)
-    better = gain is not None and gain.now > gain.before and gain.p < SIGNIFICANT
+    gained = gain is not None and gain.now > gain.before and gain.p < SIGNIFICANT
     judged = [each for each in kept if each.judged]
-    return Tuned(weights, held_back, better and _mean(judged, weights) >= _mean(judged, start))
+    better = gained and len(judged) >= ENOUGH and _mean(judged, weights) > _mean(judged, start)
+    return Tuned(weights, held_back, len(judged), better)
 
 
 STEPS: Final = _ROUNDS * len(fields(Weights))

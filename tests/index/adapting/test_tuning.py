@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,21 +12,39 @@ from index.evaluation.trial import Trial
 from index.ranking.signs import Signs
 from index.ranking.weighing import Weights
 
+if TYPE_CHECKING:
+    from index.ranking.signs import Column
+
 
 def asked(*, words_know: bool, seed: int, judged: bool = False) -> Asked:
     """A question over ten articles, which either its words or its meaning lead to; the other misleads."""
-    dice = np.random.default_rng(seed)
-    knows, misleads = np.zeros(10), dice.permutation(10) / 10
-    right = int(dice.integers(10))
-    knows[right] = 1.0
+    right, knows, misleads = _drawn(seed)
     words, meaning = (knows, misleads) if words_know else (misleads, knows)
+    return _asked(right, nearest=meaning, whole=np.zeros(10), words=words, judged=judged)
+
+
+def asked_of_the_whole(*, whole_knows: bool, seed: int, judged: bool = False) -> Asked:
+    """The same, which either the passage as a whole or its nearest sentence leads to; no word tells."""
+    right, knows, misleads = _drawn(seed)
+    nearest, whole = (misleads, knows) if whole_knows else (knows / 2, misleads)
+    return _asked(right, nearest=nearest, whole=whole, words=np.zeros(10), judged=judged)
+
+
+def _drawn(seed: int) -> tuple[int, Column, Column]:
+    dice = np.random.default_rng(seed)
+    misleads = dice.permutation(10) / 10
+    right = int(dice.integers(10))
+    return right, np.eye(10)[right], misleads
+
+
+def _asked(right: int, *, nearest: Column, whole: Column, words: Column, judged: bool) -> Asked:
     nothing = np.zeros(10)
     signs = Signs(
-        similarities=[np.array([m]) for m in meaning],
-        nearest=meaning,
+        similarities=[np.array([each]) for each in nearest],
+        nearest=nearest,
         wholes=np.eye(10, dtype=np.float32),
         titles=np.zeros((10, 10), dtype=np.float32),
-        question=np.zeros(10, dtype=np.float32),
+        question=whole.astype(np.float32),
         passage=words,
         pairs=nothing,
         sentence=nothing,
@@ -42,9 +61,8 @@ START = replace(Weights(), meaning=0.8, likeness=0.0)
 def test_weights_that_help_questions_held_back_are_better() -> None:
     """Where words lead and meaning misleads, meaning counts less."""
     counted: list[int] = []
-    found = tuned(
-        [asked(words_know=True, seed=s) for s in range(60)], start=START, advance=counted.append
-    )
+    questions = [asked(words_know=True, seed=s, judged=True) for s in range(60)]
+    found = tuned(questions, start=START, advance=counted.append)
     assert found.better
     assert found.weights.meaning < START.meaning
     (gain,) = [each for each in found.held_back if each.figure == "ndcg@10"]
@@ -59,13 +77,23 @@ def test_weights_that_gain_nothing_are_not_better() -> None:
     assert found.weights == START
 
 
+def test_made_questions_alone_make_nothing_better() -> None:
+    """Their words are held out of what is searched: they cannot say what words are worth to people."""
+    made = [asked_of_the_whole(whole_knows=True, seed=s) for s in range(120)]
+    found = tuned(made, start=START)
+    assert found.weights.whole > START.whole
+    assert (found.judged, found.better) == (0, False)
+    people = [asked_of_the_whole(whole_knows=True, seed=s, judged=True) for s in range(20)]
+    assert tuned([*people, *made], start=START).better
+
+
 def test_what_helps_made_questions_and_harms_judged_ones_is_not_better() -> None:
     """A maintainer's own judgement outweighs any number of made questions."""
-    made = [asked(words_know=True, seed=s) for s in range(120)]
-    judged = [asked(words_know=False, seed=s, judged=True) for s in range(12)]
-    mixed = [each for at in range(12) for each in (*made[10 * at : 10 * at + 10], judged[at])]
+    made = [asked_of_the_whole(whole_knows=True, seed=s) for s in range(120)]
+    judged = [asked_of_the_whole(whole_knows=False, seed=s, judged=True) for s in range(30)]
+    mixed = [each for at in range(30) for each in (*made[4 * at : 4 * at + 4], judged[at])]
     found = tuned(mixed, start=START)
-    assert found.weights != START
+    assert found.weights.whole > START.whole
     assert not found.better
 
 
