@@ -30,8 +30,10 @@ from pathlib import Path
 from index.errors.library import LibraryError
 from index.store.library import Library
 from index.searching.search import Searcher
+from index.words.telling import telling
 from tests.index.hashing_embedder import HashingEmbedder
 from tests.making import FILLER, article, built, page, library_of
+telling("bees")  # read while it can be: nobody may not enter root's Python
 if os.geteuid() == 0:
     os.setgroups([])
     os.setgid(65534)
