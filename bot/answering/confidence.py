@@ -28,8 +28,9 @@ _LOOKED_AT: Final = 5
 _RIVALS: Final = 3
 """Other sources that the best evidence is set against."""
 
-_USUAL_LEAD: Final = 0.15
-"""The lead where all evidence is of one source: a good sign in a large library, none in one of one article."""
+_LONE_LEAD: Final = (0.15, 0.25)
+"""The lead where all evidence is of one source, in the smallest and in a large library: a good sign where there are
+others, none where there is but that one (`scripts.bench.alone`)."""
 
 
 class Signs(NamedTuple):
@@ -62,17 +63,20 @@ def signs_in(hits: Sequence[Hit], evidence: Sequence[Evidence], sought: Sought) 
     return Signs(
         similarity=max(span.similarity for hit in hits[:_LOOKED_AT] for span in hit.spans),
         missing=sought.missing(text),
-        lead=_lead(evidence),
+        lead=_lead(evidence, sought.words.known),
     )
 
 
-def _lead(evidence: Sequence[Evidence]) -> float:
+def _lead(evidence: Sequence[Evidence], known: float) -> float:
     best: dict[str, float] = {}
     for piece in evidence:
         # Collections of paragraphs hold a paper as many articles of one title.
         best.setdefault(piece.hit.metadata.title or study_of(piece.hit), piece.score)
     first, *rivals = best.values()
-    return first - fmean(rivals[:_RIVALS]) if rivals else _USUAL_LEAD
+    if not rivals:
+        small, large = _LONE_LEAD
+        return small + (large - small) * known
+    return first - fmean(rivals[:_RIVALS])
 
 
 def confidence_of(signs: Signs | None) -> float:

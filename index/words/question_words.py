@@ -109,12 +109,14 @@ class QuestionWords:
         unheard: What a word weighs that stands in no passage; none weighs more.
         spelt: Other forms of what is asked for, as stems, each with the question's own form: where
             an acronym is asked for, what it is short for, and the other way round.
+        known: How well the library knows which words are rare, 0 to 1: the better, the more passages it has.
     """
 
     weights: dict[str, float]
     pairs: dict[tuple[str, str], float]
     unheard: float = 1.0
     spelt: tuple[tuple[Stems, Stems], ...] = ()
+    known: float = 1.0
 
     @cached_property
     def total(self) -> float:
@@ -160,18 +162,19 @@ def words_of(question: str, library: Statistics, meanings: Sequence[Meaning] = (
     kept = [stem for stem in stems if stem not in plain] or list(stems)
     pairs = [pair for pair in pairwise(stems) if not plain.issuperset(pair)]
     size = len(library)
-    prior = _prior(question, library)
+    known = size / (size + _KNOWN_BY)
+    prior = _prior(question, library, 1 - known)
     return QuestionWords(
         weights={stem: rarity(library.frequency(stem), size) * prior.get(stem, 1) for stem in kept},
         pairs={pair: rarity(library.pair_frequency(*pair), size) for pair in pairs},
         unheard=rarity(0, size),
         spelt=tuple(_other_forms(stems, library, meanings)),
+        known=known,
     )
 
 
-def _prior(question: str, library: Statistics) -> dict[str, float]:
+def _prior(question: str, library: Statistics, share: float) -> dict[str, float]:
     """What is left of each stem's weight, the less the fewer passages there are to know it by."""
-    share = _KNOWN_BY / (len(library) + _KNOWN_BY)
     found: dict[str, float] = {}
     for word in _WORD.findall(question.lower()):
         left = telling(word) ** share
