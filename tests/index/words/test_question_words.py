@@ -46,6 +46,7 @@ def test_a_small_library_knows_no_words_rarity_and_english_does(library: Lexical
     words = words_of("do people like zorbine, sleep or rituximab?", library)
     assert words.weights["peopl"] < words.weights["sleep"] < words.weights["rituximab"]
     assert words.weights["rituximab"] == words.weights["zorbin"]
+    assert words.known < 0.1
 
 
 def test_a_large_library_knows_better(tmp_path: Path) -> None:
@@ -55,3 +56,4 @@ def test_a_large_library_knows_better(tmp_path: Path) -> None:
     words = words_of("do people keep bees in zorbine?", LexicalIndex(tmp_path))
     assert words.weights["bee"] < words.weights["peopl"]
     assert words.weights["peopl"] > 0.9 * words.weights["keep"]
+    assert words.known > 0.97
