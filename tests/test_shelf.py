@@ -28,7 +28,8 @@ QUESTIONS = [
     json.loads(line)
     for line in (Path(__file__).parent / "data/shelf_questions.jsonl")
     .read_text("utf-8")
-    .splitlines()
+    .strip()
+    .split("\n")
 ]
 FILES = sorted(
     path.name

@@ -7,6 +7,7 @@ the front matter of a Markdown file.
 from __future__ import annotations
 
 import csv
+import io
 import re
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, NamedTuple, cast
@@ -207,7 +208,8 @@ def checked(written: Mapping[str, object], model: type[Written]) -> Supplied:
 
 def read_table(text: str) -> Table:
     """What an articles.csv says; a cell left empty states nothing."""
-    reader = csv.DictReader(text.splitlines(), strict=True)
+    # Not splitlines: a cell may hold breaks of its own, and U+2028 parts no rows.
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
         columns = [column.strip().lower() for column in reader.fieldnames or ()]
         reader.fieldnames = columns

@@ -10,7 +10,6 @@ on the other. The abstracts are judged only.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -22,6 +21,7 @@ import typer
 from index.article import Article, ArticleId, Medium, Metadata, Section, SectionKind
 from index.enrichment.cards import card_of
 from index.errors.sources import SourceError
+from index.evaluation.files import rows_of
 from index.gathering.files import gather
 from index.sources.reading import articles_of
 from index.sources.source import Source
@@ -95,8 +95,7 @@ def half_of(doi: str) -> int:
 
 def read_labels(file: Path) -> dict[str, Label]:
     """Labels by DOI or by the id of an abstract."""
-    rows = map(json.loads, file.read_text(encoding="utf-8").splitlines())
-    return {row.get("doi") or row["id"]: row for row in rows}
+    return {row.get("doi") or row["id"]: row for _, row in rows_of(file)}
 
 
 def papers_in(folder: Path) -> Iterator[Article]:
@@ -111,14 +110,13 @@ def papers_in(folder: Path) -> Iterator[Article]:
 
 def abstracts_in(corpus: Path) -> dict[str, Article]:
     """The abstracts of a BEIR corpus as PubMed's would be read, by id."""
-    rows = map(json.loads, corpus.read_text(encoding="utf-8").splitlines())
     return {
         row["_id"]: Article(
             ArticleId(row["_id"]),
             Metadata(title=row["title"], medium=Medium.PAPER),
             (Section("Abstract", (row["text"],), SectionKind.ABSTRACT),),
         )
-        for row in rows
+        for _, row in rows_of(corpus)
     }
 
 

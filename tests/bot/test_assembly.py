@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 QUESTIONS = [
     json.loads(line)
-    for line in (PROJECT / "tests/data/shelf_questions.jsonl").read_text("utf-8").splitlines()[::5]
+    for line in (PROJECT / "tests/data/shelf_questions.jsonl")
+    .read_text("utf-8")
+    .strip()
+    .split("\n")[::5]
 ]
 """A fifth of what members would ask the shelf; all of them are asked without Discord elsewhere."""
 

@@ -157,7 +157,12 @@ async def _outcome(
 
 
 def _questions() -> list[str]:
-    lines = (PROJECT / "tests/data/shelf_questions.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = (
+        (PROJECT / "tests/data/shelf_questions.jsonl")
+        .read_text(encoding="utf-8")
+        .strip()
+        .split("\n")
+    )
     return [json.loads(line)["question"] for line in lines]
 
 

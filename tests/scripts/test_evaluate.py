@@ -174,7 +174,7 @@ def test_a_run_is_set_beside_a_saved_one(beir: Path, tmp_path: Path):
         told = second["against"][name]
         assert told["before"] == told["now"] == first[name]
         assert (told["p"], told["better"], told["worse"]) == (1.0, 0, 0)
-    rows = [json.loads(line) for line in studied.read_text().splitlines()]
+    rows = [json.loads(line) for line in studied.read_text().strip().split("\n")]
     assert {row["id"]: row["question"] for row in rows} == {
         q: text for q, (text, _) in QUESTIONS.items()
     }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import product
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.answering.support.check import Floors
 from bot.answering.support.verdict import Reason
+from index.evaluation.files import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -85,9 +85,12 @@ class Worth(NamedTuple):
 
 
 def read_pairs(file: Path) -> Iterator[Pair]:
-    """The judged pairs of a JSONL file: HealthVer's and ExpertQA's names of columns are known."""
-    for line in file.read_text(encoding="utf-8").splitlines():
-        row: dict[str, Any] = json.loads(line)
+    """The judged pairs of a JSONL file: HealthVer's and ExpertQA's names of columns are known.
+
+    Raises:
+        JudgedQuestionsError: The file is missing, or a line is no JSON object.
+    """
+    for _, row in rows_of(file):
         evidence = row.get("evidence") or ""
         source = evidence if isinstance(evidence, str) else "\n".join(map(str, evidence))
         label = str(row.get("label") or row.get("support") or "").lower()

@@ -130,5 +130,5 @@ def test_collected_attacks_leak_nothing(tmp_path: Path) -> None:
 
 def rows(name: str) -> list[dict[str, Any]]:
     """The rows of a collection."""
-    lines = (DATA / f"{name}.jsonl").read_text("utf-8").splitlines()
+    lines = (DATA / f"{name}.jsonl").read_text("utf-8").strip().split("\n")
     return [json.loads(line) for line in lines]

@@ -32,6 +32,13 @@ def test_the_nearer_statement_wins() -> None:
     assert (both.metadata.title, both.metadata.genre) == ("Near", "news")
 
 
+def test_a_break_inside_a_cell_ends_no_row() -> None:
+    """Spreadsheets write what was typed into a cell, breaks and all."""
+    table = read_table('file,title\na.txt,"Hours\u2028of\nsleep"\nb.txt,Bees\n')
+    titles = [" ".join(row.supplied.metadata.title.split()) for row in table.rows]
+    assert titles == ["Hours of sleep", "Bees"]
+
+
 @pytest.mark.parametrize(
     ("written", "says"),
     [

@@ -63,6 +63,15 @@ def test_both_ways_of_writing_pairs_are_read(tmp_path: Path):
     ]
 
 
+def test_a_break_inside_a_text_ends_no_row(tmp_path: Path):
+    """JSON may hold the marks at which Python breaks lines: people copy them out of web pages."""
+    file = tmp_path / "pairs.jsonl"
+    claim, source = "Bees\u2028dance.", "In the dark\u0085of the hive\u2029bees dance."
+    row = {"claim": claim, "evidence": source, "label": "supports"}
+    file.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert list(read_pairs(file)) == [Pair(claim, source, "supports")]
+
+
 def test_the_working_point_is_counted():
     """One of two that are borne out is let through, and nothing else."""
     found = verdicts(PAIRS, SupportCheck(Stemmer(), Deaf()))

@@ -73,11 +73,11 @@ async def apart(job: Callable[[], Result], /) -> Result:
 
 def attacks() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Malicious texts, with what an obedient reader would say."""
-    for line in (INJECTION / "bastioncorpus.jsonl").read_text("utf-8").splitlines():
+    for line in (INJECTION / "bastioncorpus.jsonl").read_text("utf-8").strip().split("\n"):
         row: dict[str, Any] = json.loads(line)
         if row["label"] == "malicious":
             yield row["text"], ()
-    for line in (INJECTION / "agent_injection_bench.jsonl").read_text("utf-8").splitlines():
+    for line in (INJECTION / "agent_injection_bench.jsonl").read_text("utf-8").strip().split("\n"):
         row = json.loads(line)
         canary = row["success"].get("canary")
         yield row["injected"], (canary,) if canary else ()

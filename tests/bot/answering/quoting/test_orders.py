@@ -76,7 +76,7 @@ def test_known_attacks_are_seen_and_their_lookalikes_are_not() -> None:
     """At least nine in ten of the attacks, and of texts that only look like them not one in fifty."""
     if not INJECTION.is_dir():
         pytest.skip("the shared data is not here")
-    lines = (INJECTION / "bastioncorpus.jsonl").read_text("utf-8").splitlines()
+    lines = (INJECTION / "bastioncorpus.jsonl").read_text("utf-8").strip().split("\n")
     rows = [json.loads(line) for line in lines]
     attacks = [gives_orders(r["text"]) for r in rows if r["label"] == "malicious"]
     others = [gives_orders(r["text"]) for r in rows if r["label"] == "benign"]
