@@ -1,0 +1,96 @@
+"""Times of articles are read as people say them, and never where they are the matter's."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.holdings.filters import Filters
+from tests.index.questions.shelf import understood
+
+
+@pytest.mark.parametrize(
+    ("question", "rest", "filters"),
+    [
+        ("articles from 2023 on fat", "on fat", Filters(since="2023", until="2023")),
+        ("articles from 2023 onwards on fat", "on fat", Filters(since="2023")),
+        ("papers from 2023 to now on fat", "on fat", Filters(since="2023")),
+        ("papers last year on walking", "on walking", Filters(since="2025", until="2025")),
+        ("news from last month about flu", "about flu", Filters(since="2026-04", until="2026-04")),
+        ("research from the last five years on fat", "on fat", Filters(since="2021-05-20")),
+        ("studies in the past 60 days on flu", "on flu", Filters(since="2026-03-21")),
+        ("articles since March on flu", "on flu", Filters(since="2026-03")),
+        ("articles since June on walking", "on walking", Filters(since="2025-06")),
+        ("papers between October and December 2025 on walking", "on walking", Filters(since="2025-10", until="2025-12")),
+        ("articles published on 2 April 2026 about flu", "about flu", Filters(since="2026-04-02", until="2026-04-02")),
+        ("articles of April 2nd, 2026 about flu", "about flu", Filters(since="2026-04-02", until="2026-04-02")),
+        ("papers from the 1990s on ankles", "on ankles", Filters(since="1990", until="1999")),
+        ("papers since the 90s on ankles", "on ankles", Filters(since="1990")),
+        ("papers before the 2000s on ankles", "on ankles", Filters(until="1999")),
+        ("papers after the 2000s on ankles", "on ankles", Filters(since="2010")),
+        ("studies older than 2010 on ankles", "on ankles", Filters(until="2009")),
+        ("studies newer than 2022 on fat", "on fat", Filters(since="2023")),
+        ("anything older than ten years on ankles", "on ankles", Filters(until="2016-05-20")),
+        ("papers from the last decade on fat", "on fat", Filters(since="2016-05-20")),
+        ("pre-2000 papers on ankles", "on ankles", Filters(until="1999")),
+        ("post-2020 studies on coffee", "on coffee", Filters(since="2021")),
+        ("2023 studies on fat", "on fat", Filters(since="2023", until="2023")),
+        ("the 2023 paper about fat", "about fat", Filters(since="2023", until="2023")),
+        ("studies 2022-2023 on fat", "on fat", Filters(since="2022", until="2023")),
+        ("since 2022, what do studies say about fat", "what do studies say about fat", Filters(since="2022")),
+        ("in 2023, what was published about fat?", "what was published about fat?", Filters(since="2023", until="2023")),
+        ("retracted papers since 1990 on ankles", "on ankles", Filters(since="1990")),
+    ],
+)  # fmt: skip
+def test_times_are_read_as_written(question: str, rest: str, filters: Filters) -> None:
+    """Years, months, decades, and time back from today."""
+    intent = understood(question)
+    assert (intent.question, intent.filters) == (rest, filters)
+
+
+@pytest.mark.parametrize(
+    ("question", "rest", "unwanted"),
+    [
+        ("papers not from 2023 about fat", "fat", Filters(since="2023", until="2023")),
+        ("studies on fat, but not before 2015", "fat", Filters(until="2014")),
+    ],
+)  # fmt: skip
+def test_a_time_that_is_denied_is_left_out(question: str, rest: str, unwanted: Filters) -> None:
+    """And never the other way round."""
+    intent = understood(question)
+    assert (intent.question, intent.unwanted) == (rest, (unwanted,))
+    assert not intent.filters
+    assert not intent.preferred
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "May 2024",
+        "trial of 2000 women on coffee",
+        "studies in 1996 patients with asthma",
+        "a study of 2023 men and 2022 women",
+        "has obesity risen in the last five years?",
+        "what happened during the 1918 flu",
+        "how does night work since 1996 harm",
+    ],
+)
+def test_what_is_no_time_of_articles_limits_nothing(question: str) -> None:
+    """A number that is a year, a time in which something happened."""
+    intent = understood(question)
+    assert not intent.filters
+    assert not intent.unwanted
+
+
+@pytest.mark.parametrize(
+    ("question", "preferred"),
+    [
+        ("papers on fat since 2022", Filters(since="2022")),
+        ("papers on fat from 2022 to 2023", Filters(since="2022", until="2023")),
+    ],
+)  # fmt: skip
+def test_a_time_that_may_be_the_matters_is_only_preferred(
+    question: str, preferred: Filters
+) -> None:
+    """Nothing is shut out for it."""
+    intent = understood(question)
+    assert (intent.filters, intent.preferred) == (Filters(), preferred)
