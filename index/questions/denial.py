@@ -11,10 +11,10 @@ EXCEPT: Final = (
 )
 _SMALL: Final = (
     r"(?:any|all|the|those|these|ones?|that|which|who|it|they|are|is|were|was|be|been|being|have|has|from|in|by|of|"
-    r"published|written|articles?|papers?|studies|study|research|stories|news|anything)"
+    r"either|both|published|written|articles?|papers?|studies|study|research|stories|news|anything)"
 )
 _DENIED: Final = re.compile(
-    rf"(?:[,;(]\s*)?(?:\b(?:and\s+|but\s+)?(?:not|never|non|no)\b-?|\b(?:do|does|did|is|are|was|were|have|has)n['’]?t\b"
+    rf"(?:[,;(]\s*)?(?:\b(?:and\s+|but\s+)?(?:not|never|(?:(?:by|in|from)\s+)?neither|non|no)\b-?|\b(?:do|does|did|is|are|was|were|have|has)n['’]?t\b"
     rf"|\b{EXCEPT}\b)(?:\s+{_SMALL})*\s*$",
     re.IGNORECASE,
 )

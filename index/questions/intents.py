@@ -18,13 +18,23 @@ from index.questions.lookups import looked_up, pointed_at, titled_in
 from index.questions.outlets import outlets_named
 from index.questions.people import SAYS, authors_named
 from index.questions.recency import without_recency
-from index.questions.times import PIECES, of_articles, of_matter, of_no_articles
+from index.questions.times import (
+    PIECES,
+    is_time,
+    led_by_time,
+    names_works,
+    of_articles,
+    of_matter,
+    of_no_articles,
+)
 from index.sources.rules.title_key import title_words
 from index.words.question_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from index.holdings.holding import Holding
     from index.holdings.holdings import Holdings
 
 _OF_ALL: Final = re.compile(
@@ -35,8 +45,9 @@ _OF_ALL: Final = re.compile(
 )
 """Words about an article that ask for nothing in it, or whether it is any good."""
 
+_MOST_AUTHORS: Final = 2
 _MOST_OUTLETS: Final = 3
-"""That one question names, or leaves out: "PLOS Biology, not PLOS ONE: sleep"."""
+"""Lists that one question names, or leaves out: "PLOS Biology, not PLOS ONE: sleep"."""
 
 _LEFT_OVER: Final = " ,;:.-–"
 _BEHIND: Final = " ,;:"
@@ -102,10 +113,14 @@ def intent_of(question: str, holdings: Holdings, *, today: date) -> Intent:
 def _where_held(told: Intent, question: str, holdings: Holdings) -> Intent:
     """What was told, if some article is left; a question that asks for nothing in one asks for the newest."""
     admitted = holdings.admitted(told.filters, but=told.unwanted)
-    if not admitted and told.filters.authors:
-        # Who names an author with a year may be wrong about the year.
-        told = replace(told, filters=replace(told.filters, since="", until=""))
-        admitted = holdings.admitted(told.filters, but=told.unwanted)
+    if not admitted and (told.filters.authors or told.filters.outlets):
+        others = _at_any_time(told, holdings)
+        # Who asks for Smith's since 2020 is not to be given older ones in silence.
+        if any(each.published for each in others):
+            return replace(told, question=_left_of(told.question) or question)
+        if others:
+            told = replace(told, filters=replace(told.filters, since="", until=""))
+            admitted = others
     if not admitted:
         return Intent(question, EVERYTHING, told.preferred)
     newest = max(admitted, key=lambda each: each.published)
@@ -114,6 +129,12 @@ def _where_held(told: Intent, question: str, holdings: Holdings) -> Intent:
         told,
         question=_left_of(told.question) or (newest.title if asks_for_any else "") or question,
     )
+
+
+def _at_any_time(told: Intent, holdings: Holdings) -> Sequence[Holding]:
+    """Whose articles are named, those of other times too."""
+    named = replace(told.filters, since="", until="")
+    return holdings.admitted(named, but=told.unwanted)
 
 
 def _left_of(question: str) -> str:
@@ -139,31 +160,40 @@ def _of_kind(told: Intent, _: Holdings, __: date) -> Intent:
     )
 
 
-def _by_author(told: Intent, holdings: Holdings, _: date) -> Intent:
-    named = authors_named(told.question, holdings)
-    if named is None:
-        return told
-    told = replace(told, question=_without(told.question, named.start, named.end))
-    theirs = Filters(authors=named.names, since=named.year, until=named.year)
-    if named.unwanted:
-        return replace(told, unwanted=(*told.unwanted, theirs))
-    return replace(told, filters=theirs)
+def _by_author(told: Intent, holdings: Holdings, today: date) -> Intent:
+    for _ in range(_MOST_AUTHORS):
+        named = authors_named(told.question, holdings)
+        if named is None or (told.filters.authors and not named.unwanted):
+            return told
+        theirs = Filters(authors=named.names, since=named.year, until=named.year)
+        if not named.unwanted and not holdings.admitted(theirs):
+            # Who cites a year may be wrong about it.
+            theirs = Filters(authors=named.names)
+        if named.unwanted:
+            rest = _without(told.question, named.start, named.end)
+            told = replace(told, question=rest, unwanted=(*told.unwanted, theirs))
+        else:
+            rest = _without_works(told.question, named.start, named.end, today)
+            told = replace(told, question=rest, filters=theirs)
+    return told
 
 
-def _in_outlet(told: Intent, holdings: Holdings, __: date) -> Intent:
+def _in_outlet(told: Intent, holdings: Holdings, today: date) -> Intent:
     for _ in range(_MOST_OUTLETS):
         named = outlets_named(told.question, holdings)
         if named is None:
             return told
         theirs = Filters(outlets=named.names)
         if not named.sure:
-            return told if named.unwanted else _preferring(told, theirs)
-        told = replace(told, question=_without(told.question, named.start, named.end))
+            known = named.unwanted or set(named.names) <= set(told.filters.outlets)
+            return told if known else _preferring(told, theirs)
         if named.unwanted:
-            told = replace(told, unwanted=(*told.unwanted, theirs))
+            rest = _without(told.question, named.start, named.end)
+            told = replace(told, question=rest, unwanted=(*told.unwanted, theirs))
         else:
+            rest = _without_works(told.question, named.start, named.end, today)
             wanted = tuple(dict.fromkeys((*told.filters.outlets, *named.names)))
-            told = replace(told, filters=replace(told.filters, outlets=wanted))
+            told = replace(told, question=rest, filters=replace(told.filters, outlets=wanted))
     return told
 
 
@@ -173,9 +203,9 @@ def _preferring(told: Intent, wanted: Filters) -> Intent:
 
 def _at_time(told: Intent, _: Holdings, today: date) -> Intent:
     if denied := of_no_articles(told.question, today):
-        rest, time = denied
-        never = Filters(since=time.since, until=time.until)
-        return replace(told, question=rest, unwanted=(*told.unwanted, never))
+        rest, times = denied
+        never = (Filters(since=time.since, until=time.until) for time in times)
+        return replace(told, question=rest, unwanted=(*told.unwanted, *never))
     said = of_articles(told.question, today)
     if said is None or told.filters.since or told.filters.until:
         return told
@@ -198,3 +228,13 @@ def _at_time_of_matter(told: Intent, today: date) -> Intent:
 
 def _without(question: str, start: int, end: int) -> str:
     return f"{question[:start]} {question[end:]}"
+
+
+def _without_works(question: str, start: int, end: int, today: date) -> str:
+    """The question without the words that name articles; a word for them stays beside a time that is said of them."""
+    before, works, behind = question[:start], question[start:end], question[end:]
+    if led_by_time(behind, today, works=names_works(works)):
+        return f"{before} articles {behind}"
+    if names_works(works) and is_time(before, today):
+        return f"{before} articles, {behind}"
+    return _without(question, start, end)

@@ -3,34 +3,53 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import Final, NamedTuple
 
 from index.article import Status
 from index.evidence_card import Design
 from index.questions.denial import denied_from
+from index.questions.listing import JOINED, MOST_JOINED
 from index.questions.times import PIECES
 
 _STUDIES: Final = r"(?:\s+(?:stud(?:y|ies)|designs?))"
 _ABOUT: Final = r"\s+(?:(?:are|is)\s+there\s+)?(?:on|of|about|for|in|into|with|that|which|say|says|show|shows|find|found|testing|comparing)\b"
-_KINDS: Final = tuple(
-    (re.compile(rf"\b{rule}{_ABOUT}", re.IGNORECASE), designs)
-    for rule, designs in (
-        (r"meta-?\s?analys[ei]s", (Design.META_ANALYSIS,)),
-        (r"systematic\s+reviews?", (Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS)),
-        (r"reviews?", (Design.REVIEW, Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS)),
-        (r"(?:randomi[sz]ed\s+(?:controlled\s+)?(?:clinical\s+)?(?:trials?|stud(?:y|ies))|rcts?)", (Design.RANDOMISED_TRIAL,)),
-        (r"clinical\s+trials?", (Design.TRIAL, Design.RANDOMISED_TRIAL)),
-        (rf"cohort(?:{_STUDIES}|s)?", (Design.COHORT,)),
-        (rf"case-?\s?control{_STUDIES}", (Design.CASE_CONTROL,)),
-        (rf"cross-?\s?sectional{_STUDIES}", (Design.CROSS_SECTIONAL,)),
-        (rf"observational{_STUDIES}", (Design.COHORT, Design.CASE_CONTROL, Design.CROSS_SECTIONAL)),
-        (r"case\s+(?:reports?|series)", (Design.CASE_REPORT,)),
-        (rf"animal{_STUDIES}", (Design.ANIMAL,)),
-        (rf"in\s+vitro{_STUDIES}", (Design.IN_VITRO,)),
-        (rf"qualitative{_STUDIES}", (Design.QUALITATIVE,)),
-        (r"guidelines?", (Design.GUIDELINE,)),
-    )
+_REVIEWS: Final = (Design.REVIEW, Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS)
+_TRIALS: Final = (Design.TRIAL, Design.RANDOMISED_TRIAL)
+_KINDS: Final = (
+    (r"meta-?\s?analys[ei]s", "", (Design.META_ANALYSIS,)),
+    (r"systematic\s+reviews?", "", (Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS)),
+    (r"(?:(?:narrative|scoping)\s+)?reviews?", "", _REVIEWS),
+    (r"randomi[sz]ed", r"\s+(?:controlled\s+)?(?:clinical\s+)?(?:trials?|stud(?:y|ies))", (Design.RANDOMISED_TRIAL,)),
+    (r"rcts?", "", (Design.RANDOMISED_TRIAL,)),
+    (r"clinical\s+trials?", "", _TRIALS),
+    (r"trials", "", _TRIALS),
+    (r"cohorts?", rf"{_STUDIES}?", (Design.COHORT,)),
+    (r"case-?\s?control", _STUDIES, (Design.CASE_CONTROL,)),
+    (r"cross-?\s?sectional", _STUDIES, (Design.CROSS_SECTIONAL,)),
+    (r"observational", _STUDIES, (Design.COHORT, Design.CASE_CONTROL, Design.CROSS_SECTIONAL)),
+    (r"case\s+(?:reports?|series)", "", (Design.CASE_REPORT,)),
+    (r"animal", _STUDIES, (Design.ANIMAL,)),
+    (r"in\s+vitro", _STUDIES, (Design.IN_VITRO,)),
+    (r"qualitative", _STUDIES, (Design.QUALITATIVE,)),
+    (r"guidelines?", "", (Design.GUIDELINE,)),
 )  # fmt: skip
+"""What a kind is called, the noun behind it, and the designs that are meant."""
+
+_NAMED: Final = re.compile(
+    rf"\b(?P<kind>{'|'.join(f'{name}{noun}' for name, noun, _ in _KINDS)}){_ABOUT}", re.IGNORECASE
+)
+_LISTED: Final = "|".join(f"{name}(?:{noun})?" for name, noun, _ in _KINDS)
+_BEFORE: Final = re.compile(rf"(?:\b(?:{_LISTED}){JOINED}){{1,{MOST_JOINED}}}\Z", re.IGNORECASE)
+"""Of a list, the last has its noun: "cohort or case-control studies on"."""
+
+_NEAR: Final = 160
+"""Letters before the last kind of a list in which the list begins."""
+
+_EACH: Final = tuple(
+    (re.compile(f"{name}(?:{noun})?", re.IGNORECASE), designs) for name, noun, designs in _KINDS
+)
+_BETWEEN: Final = re.compile(JOINED, re.IGNORECASE)
 _RETRACTED: Final = (
     re.compile(
         rf"\bretracted\s+(?=(?:scientific\s+)?{PIECES}\b)|(?:\b(?:any|all|the|which)\s+)?\bretractions\s+(?:on|about)\b",
@@ -63,10 +82,7 @@ class Kinds(NamedTuple):
 
 def kinds_named(question: str) -> Kinds:
     """What the question says of the kind of article it asks for."""
-    named = ((rule.search(question), designs) for rule, designs in _KINDS)
-    designs = next(
-        (of for found, of in named if found and denied_from(question, found.start()) is None), ()
-    )
+    designs = _designs_named(question)
     for rule in _RETRACTED:
         if found := rule.search(question):
             denied = denied_from(question, found.start())
@@ -77,3 +93,17 @@ def kinds_named(question: str) -> Kinds:
             rest = f"{question[: found.start()]} {question[found.end() :]}" if called else question
             return Kinds(designs, (Status.RETRACTED,), (), rest)
     return Kinds(designs, (), (), question)
+
+
+def _designs_named(question: str) -> tuple[Design, ...]:
+    found = _NAMED.search(question)
+    if not found:
+        return ()
+    start = found.start()
+    listed = _BEFORE.search(question, max(0, start - _NEAR), start)
+    begin = listed.start() if listed else start
+    if denied_from(question, begin) is not None:
+        return ()
+    parts = _BETWEEN.split(question[begin : found.end("kind")])
+    meant = (of for part in parts for rule, of in _EACH if rule.fullmatch(part))
+    return tuple(dict.fromkeys(chain.from_iterable(meant)))

@@ -1,32 +1,31 @@
-"""The outlet that a question names: "in the Lancet", "what does PsyPost say", "not from Science".
+"""The outlets that a question names: "in the Lancet", "what do JAMA and BMJ say", "not from Science".
 
 "Science" is an outlet and "science" is not; nobody capitals "the new york times", and what is new in
 breast cancer research need not stand in Breast Cancer Research. So a name of plain words limits a search
-where it is capitalled, or where nothing else could be said to be published; else it is only preferred.
+where it is capitalled, or where nothing else could be said to be published; else it is only preferred. Of
+a list, each name is as sure as the surest.
 """
 
 from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from itertools import chain
+from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.holdings.holdings import (
-    SHORTEST_OUTLET,
-    is_capitals,
-    is_written_as,
-    without_article,
-)
+from index.holdings.holdings import SHORTEST_OUTLET
 from index.questions.denial import EXCEPT, denied_from
+from index.questions.listing import MOST_JOINED, OF_BOTH
+from index.questions.outlet_names import goes_on, lists_of, mentions_in, stands_alone, straight
 from index.questions.people import SAYS
 from index.questions.times import PIECES
-from index.words.english import dictionary, share
+from index.words.english import share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from index.holdings.holdings import Holdings
+    from index.questions.outlet_names import Mention
 
 _PERIODICAL: Final = frozenset(
     {
@@ -35,14 +34,6 @@ _PERIODICAL: Final = frozenset(
     }
 )  # fmt: skip
 """Plain words that are seldom said but of something printed."""
-
-_IN: Final = r"(?:in|from|on|by|at)"
-_PUBLISHES: Final = (
-    rf"\bwhat\s+(?:do|does|did|has|have|had)\s+{{}}\s+{SAYS}\b(?:\s+about|\s+on)?",
-    rf"(?<=published\s){_IN}\s+{{}}",
-    rf"\b(?:articles|papers|stories)\s+{_IN}\s+{{}}",
-    r"{}(?:['’]s)?\s+(?:articles|papers|stories)\b",
-)
 
 
 class Place(Enum):
@@ -58,27 +49,32 @@ class Place(Enum):
     """Anything."""
 
 
-_PLACES: Final = (
-    *((place, Place.PUBLISHER) for place in _PUBLISHES),
-    (rf"\b(?:{_IN}|according\s+to)\s+{{}}", Place.ANY),
-    (rf"{{}}(?:['’]s)?\s+{PIECES}\b", Place.WORKS),
-    (r"^\W*{}\s+(?:on|about)\b", Place.WORKS),
-    (r"^\W*{}\s*[,:]", Place.HEADING),
-    (rf"\b(?P<but>{EXCEPT}|not)\s+{{}}", Place.ANY),
-)
-"""Where a name may stand, and what else stands there."""
+_IN: Final = rf"{OF_BOTH}(?:in|from|on|by|at)\s+{OF_BOTH}"
+_PIECE_BEHIND: Final = rf"(?:['’]s)?\s+{PIECES}\b"
+_PLACES: Final = tuple(
+    (re.compile(rf"{before}\Z", re.IGNORECASE), re.compile(behind, re.IGNORECASE), place)
+    for before, behind, place in (
+        (r"\bwhat\s+(?:do|does|did|has|have|had)\s+(?:both\s+)?", rf"\s+(?:both\s+)?{SAYS}\b(?:\s+about|\s+on)?", Place.PUBLISHER),
+        (rf"(?<=published\s){_IN}", "", Place.PUBLISHER),
+        (rf"\b(?:articles|papers|stories)\s+{_IN}", "", Place.PUBLISHER),
+        ("", r"(?:['’]s)?\s+(?:articles|papers|stories)\b", Place.PUBLISHER),
+        (rf"\b(?:{_IN}|according\s+to\s+{OF_BOTH})", "", Place.ANY),
+        ("", _PIECE_BEHIND, Place.WORKS),
+        (r"^\W*", r"\s+(?:on|about)\b", Place.WORKS),
+        (r"^\W*", r"\s*[,:]", Place.HEADING),
+        (rf"(?<!\w)(?P<but>(?:{EXCEPT}|not|neither)\s+{OF_BOTH})", "", Place.ANY),
+    )
+)  # fmt: skip
+"""Where a list of names may stand: what is before it, what behind it, and what else stands there."""
 
-_SHORTENED: Final = 3
-"""Letters that are left of a word at least, and left out at least, where it is shortened."""
+_NEAR: Final = 60
+"""Letters before a list in which the words begin that lead to it."""
 
 _MANY_WORDS: Final = 3
 _PIECE: Final = re.compile(PIECES, re.IGNORECASE)
 _OF_WORKS: Final = (Place.WORKS, Place.HEADING)
 _SELDOM_SAID: Final = 3e-5
 """A word's share of all that people write: "lancet" and "guardian" are less frequent, "times" and "today" more."""
-
-_WORD: Final = re.compile(r"[^\W_][\w'-]*")
-_CAPITAL_NEXT: Final = re.compile(r"\s+[^\W\d_a-z]")
 
 
 class Outlets(NamedTuple):
@@ -102,99 +98,79 @@ class Outlets(NamedTuple):
 def outlets_named(question: str, holdings: Holdings) -> Outlets | None:
     """The outlets that the question names, one for sure before others; None where it names none."""
     first: Outlets | None = None
-    question = _straight(question)
-    for found in chain(_by_name(question, holdings), _by_family(question, holdings)):
-        if found.sure:
-            return found
-        first = first or found
+    question = straight(question)
+    mentions = mentions_in(question, holdings)
+    for listed in lists_of(question, mentions):
+        for named in _read(question, listed):
+            if named.sure:
+                return (
+                    named if named.unwanted else _with_doubtful(question, named, listed, mentions)
+                )
+            first = first or named
     return first
 
 
-def _read(found: re.Match[str], names: tuple[str, ...], *, sure: bool = True) -> Outlets:
-    """What a mention says; a word that denies it stands before it."""
-    start = found.start("named") if found.groupdict().get("but") else found.start()
-    denied = denied_from(found.string, start)
-    unwanted = denied is not None
-    return Outlets(names, denied if unwanted else start, found.end(), unwanted, sure)
-
-
-def _by_name(question: str, holdings: Holdings) -> Iterator[Outlets]:
-    capitals = _tells_by_capitals(question)
-    begun = _beginnings(question)
-    for outlet in holdings.outlets:
-        bare = _straight(without_article(outlet))
-        # So that thousands of outlets are looked for in no time, whatever their words.
-        if _beginnings(bare) not in begun:
+def _read(question: str, listed: Sequence[Mention]) -> Iterator[Outlets]:
+    """What the list says at each place that it stands in; a word that denies it stands before it."""
+    begin, end = listed[0].start, listed[-1].end
+    for before, behind, place in _PLACES:
+        lead = before.search(question, max(0, begin - _NEAR), begin)
+        tail = behind.match(question, end) if lead else None
+        if not (lead and tail):
             continue
-        for rule, place in _PLACES:
-            for found in _mentions(rule, bare, question):
-                sure = _is_sure(found, outlet, place, capitals=capitals)
-                if sure is not None and is_written_as(found["name"], bare):
-                    yield _read(found, holdings.written_as(outlet), sure=sure)
+        start = begin if lead.groupdict().get("but") else lead.start()
+        denied = denied_from(question, start)
+        unwanted = denied is not None
+        told = [_is_sure(question, each, place, unwanted=unwanted) for each in listed]
+        if any(each is not None for each in told):
+            names = dict.fromkeys(chain.from_iterable(each.outlets for each in listed))
+            yield Outlets(
+                tuple(names), denied if unwanted else start, tail.end(), unwanted, sure=any(told)
+            )
 
 
-def _by_family(question: str, holdings: Holdings) -> Iterator[Outlets]:
-    """All that share a first word, where only what publishes can be meant: "PLOS" for PLOS Medicine."""
-    folded = question.casefold()
-    for first, outlets in holdings.outlet_families.items():
-        if first not in folded or first in dictionary():
-            continue
-        # Nothing but outlets is called by such letters, while "Parkinsonism" is a matter too.
-        by_letters = is_capitals(outlets[0].split()[0])
-        for rule, place in _PLACES:
-            for found in _mentions(rule, first, question):
-                read = _read(found, tuple(outlets))
-                works = by_letters and place in _OF_WORKS
-                if place is Place.PUBLISHER or works or read.unwanted:
-                    yield read
+def _with_doubtful(
+    question: str, named: Outlets, listed: Sequence[Mention], mentions: Sequence[Mention]
+) -> Outlets:
+    """With what stands beside the list and may be of it: "in JAMA or science".
+
+    Its words stay, since it may be the matter; left out, its articles would be hidden if it is none.
+    """
+    first, last = mentions.index(listed[0]), mentions.index(listed[-1])
+
+    def on(pair: tuple[Mention, Mention]) -> bool:
+        return goes_on(question, *pair)
+
+    behind = [each for _, each in takewhile(on, pairwise(mentions[last : last + MOST_JOINED]))]
+    near = reversed(list(pairwise(mentions[max(0, first - MOST_JOINED) : first + 1])))
+    before = [each for each, _ in takewhile(on, near)]
+    names = dict.fromkeys(chain(named.names, *(each.outlets for each in (*before, *behind))))
+    # What joins them says nothing without the list.
+    start = before[0].end if before and named.start >= listed[0].start else named.start
+    end = behind[0].start if behind and named.end <= behind[0].start else named.end
+    return named._replace(names=tuple(names), start=start, end=end)
 
 
-def _mentions(place: str, name: str, question: str) -> Iterator[re.Match[str]]:
-    parts = name.split()
-    words = r"\s+".join(map(_shortened if len(parts) > 1 else re.escape, parts))
-    rule = place.format(rf"(?P<named>(?P<the>the\s+)?(?P<name>(?<![\w-]){words}(?![\w-])))")
-    return re.finditer(rule, question, re.IGNORECASE)
-
-
-def _shortened(word: str) -> str:
-    """The word as people write it, and with another end: "Med" for "Medicine"."""
-    whole = re.escape(word)
-    if len(word) < _SHORTENED + _SHORTENED:
-        return whole
-    return rf"(?:{whole}|{re.escape(word[:_SHORTENED])}[^\W\d_]*\.?)"
-
-
-def _straight(text: str) -> str:
-    """With apostrophes as a typewriter has them, at the same places: a telephone types others."""
-    return text.replace("’", "'")
-
-
-def _beginnings(text: str) -> str:
-    """The first letters of its words, which no way to write a name leaves out, each between blanks."""
-    words = _WORD.findall(text.casefold())
-    return f" {' '.join(word[:_SHORTENED] for word in words)} "
-
-
-def _is_sure(found: re.Match[str], outlet: str, place: Place, *, capitals: bool) -> bool | None:
+def _is_sure(question: str, mention: Mention, place: Place, *, unwanted: bool) -> bool | None:
     """Whether the outlet is meant here for sure; None where a plain word is."""
-    question, typed, words = found.string, found["name"], found["name"].split()
-    capitalled = capitals and typed[0].isupper() and words[-1][0].isupper()
-    if capitalled and _CAPITAL_NEXT.match(question, found.end("name")):
-        return None  # "in Nature Medicine" is not in Nature
-    plain = all(word in dictionary() for word in typed.lower().split())
-    named = bool(found["the"]) and without_article(outlet) != outlet
-    if len(words) == 1 and plain and not named:
+    if mention.of_family:
+        # Nothing but outlets is called by such letters, while "Parkinsonism" is a matter too.
+        works = mention.tells and place in _OF_WORKS
+        return True if place is Place.PUBLISHER or works or unwanted else None
+    words = mention.name.lower().split()
+    if len(words) == 1 and mention.is_plain and not mention.titled:
         # A question's first word has a capital anyway.
-        begins = not found.start("name") or question[: found.start("name")].isspace()
-        if capitalled and not begins:
-            return True
-        return _is_sure_of_word(typed.lower(), place)
-    if len(typed) < SHORTEST_OUTLET and not typed.isupper():
+        begins = not mention.start or question[: mention.start].isspace()
+        if mention.capitalled and not begins:
+            return stands_alone(question, mention)
+        return _is_sure_of_word(words[0], place)
+    if len(mention.name) < SHORTEST_OUTLET and not mention.name.isupper():
         return place is not Place.ANY  # "acs" is an illness as well
-    printed = not _PERIODICAL.isdisjoint(typed.lower().split())
+    printed = not _PERIODICAL.isdisjoint(words)
     # Three words in a row are a name, but for such as "breast cancer research" on mice.
-    begins = place in _OF_WORKS and len(words) >= _MANY_WORDS and not _PIECE.fullmatch(words[-1])
-    return begins or capitalled or place is Place.PUBLISHER or printed or not plain
+    row = place in _OF_WORKS and len(words) >= _MANY_WORDS and not _PIECE.fullmatch(words[-1])
+    told = mention.capitalled or printed or not mention.is_plain
+    return row or told or place is Place.PUBLISHER
 
 
 def _is_sure_of_word(word: str, place: Place) -> bool | None:
@@ -202,9 +178,3 @@ def _is_sure_of_word(word: str, place: Place) -> bool | None:
     if place in _OF_WORKS and word in _PERIODICAL and share(word) < _SELDOM_SAID:
         return True
     return False if place is Place.WORKS else None
-
-
-def _tells_by_capitals(question: str) -> bool:
-    """Whether a capital says something: not in a question that shouts, or gives every word one."""
-    words = [word for word in re.findall(r"[^\W\d_]+", question) if len(word) > len("the")]
-    return any(word.islower() for word in words)

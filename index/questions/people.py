@@ -7,9 +7,11 @@ says so, and never for its capital alone.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.questions.denial import EXCEPT, denied_from
+from index.questions.listing import OF_BOTH, WORD_BETWEEN
 from index.questions.times import PIECES
 from index.sources.rules.dates import month_number
 
@@ -24,7 +26,10 @@ SAYS: Final = (
 )
 _WORD: Final = r"[^\W\d_][\w'’.-]*"
 _BETWEEN: Final = r"(?:,\s*|\s*&\s*|\s+)"
-_NAME: Final = rf"(?P<name>{_WORD}(?:{_BETWEEN}{_WORD}){{0,5}}?)"
+_MOST_WORDS: Final = 10
+"""Of a name or a list of names."""
+
+_NAME: Final = rf"(?P<name>{_WORD}(?:{_BETWEEN}{_WORD}){{0,{_MOST_WORDS - 1}}}?)"
 _TITLED: Final = r"(?:(?:dr|prof(?:essor)?|mr|mrs|ms)\.?\s+)?"
 _AND_OTHERS: Final = r"(?:,?\s+et\s+al\b\.?|\s+and\s+(?:colleagues|co-?workers|others)\b)"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)[a-z]?"
@@ -40,13 +45,13 @@ _BETWEEN_WORDS: Final = tuple(
     for asked in (r"(?:do|does|did|has|have|had)", rf"{PIECES}\s+(?:did|has|have)")
 )
 _BEFORE: Final = tuple(
-    (re.compile(rf"\b{lead}\s+{_TITLED}(?={_WORD})", re.IGNORECASE), sure)
+    (re.compile(rf"\b{lead}\s+{OF_BOTH}{_TITLED}(?={_WORD})", re.IGNORECASE), sure)
     for lead, sure in (
-        (rf"(?:according\s+to\s+)?(?:(?:an?|the|any|some|all|which)\s+)?{_WORKS}\s+(?:(?:that\s+)?(?:is|are|was|were|has|have|been|written|published)\s+)*by", True),
+        (rf"(?:according\s+to\s+)?(?:(?:an?|the|any|some|all|which)\s+)?{_WORKS}\s+(?:(?:that\s+)?(?:is|are|was|were|has|have|been|written|published|either|both)\s+)*by", True),
         (r"(?:written|published|everything|anything)\s+by", True),
         (r"according\s+to", True),
         (r"by", False),
-        (EXCEPT, False),
+        (rf"(?:{EXCEPT}|not|neither)", False),
     )
 )  # fmt: skip
 """What stands before a name, and whether that alone says that a name follows."""
@@ -67,14 +72,16 @@ _STOPS: Final = re.compile(
     rf"\s*(?:$|[,.?!:;)(])|\s+(?:about|on|in|from|since|before|after|that|which|et\s+al|and\s+colleagues|{SAYS})\b",
     re.IGNORECASE,
 )
-_NAMES: Final = re.compile(rf"{_WORD}(?:{_BETWEEN}{_WORD}){{0,5}}")
+_NAMES: Final = re.compile(rf"{_WORD}(?:{_BETWEEN}{_WORD}){{0,{_MOST_WORDS - 1}}}")
 _STARTS: Final = re.compile(rf"(?<![\w'’.-]){_WORD}")
 _TITLE: Final = re.compile(rf"^{_TITLED}", re.IGNORECASE)
-_AND: Final = re.compile(r"\s+and\s+|\s*&\s*", re.IGNORECASE)
-_LIST: Final = re.compile(r"\s+and\s+|\s*&\s*|,\s*", re.IGNORECASE)
-_MOST_WORDS: Final = 6
+_AND: Final = re.compile(rf",?\s+{WORD_BETWEEN}\s+(?:by\s+)?|\s*&\s*", re.IGNORECASE)
+_LIST: Final = re.compile(rf"{_AND.pattern}|,\s*(?:by\s+)?", re.IGNORECASE)
 _LONGEST: Final = 200
 """Letters of a name or a list of names."""
+
+_MOST_PLACES: Final = 20
+"""Where a question is looked at for a name, of each kind of place."""
 _CAPITAL_NEXT: Final = re.compile(r"\s+[^\W\d_a-z]")
 
 
@@ -115,7 +122,7 @@ def _between_words(question: str, holdings: Holdings) -> Iterator[Named]:
 
 def _before(question: str, holdings: Holdings) -> Iterator[Named]:
     for rule, sure in _BEFORE:
-        for lead in rule.finditer(question):
+        for lead in islice(rule.finditer(question), _MOST_PLACES):
             run = _NAMES.match(question, lead.end())
             words = list(_STARTS.finditer(question, lead.end(), run.end())) if run else []
             for last in reversed(words):
@@ -132,7 +139,7 @@ def _before(question: str, holdings: Holdings) -> Iterator[Named]:
 
 def _behind(question: str, holdings: Holdings) -> Iterator[Named]:
     for rule in _BEHIND:
-        for tail in rule.finditer(question):
+        for tail in islice(rule.finditer(question), _MOST_PLACES):
             near = max(0, tail.start() - _LONGEST)
             words = list(_STARTS.finditer(question, near, tail.start()))[-_MOST_WORDS:]
             for first in words:
@@ -156,7 +163,8 @@ def _ends_well(question: str, end: int, name: str, *, sure: bool) -> bool:
 
 def _known(name: str, holdings: Holdings) -> tuple[str, ...]:
     """The people of this name or list of names; empty where the library lacks one of them."""
-    for between in (_AND, _LIST):
+    # "Smith, Jones or Brown" are three, though a J. Smith is known; of "Smith, J." both parts are not.
+    for between in (_LIST, _AND):
         names = tuple(part for part in between.split(_TITLE.sub("", name)) if part)
         if names and all(map(holdings.by_author, names)):
             return names

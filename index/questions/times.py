@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.questions.calendar import in_figures
 from index.questions.denial import denied_from
+from index.questions.listing import JOINED, MOST_JOINED, OF_BOTH
 from index.words.question_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
 KINDS: Final = (
@@ -26,11 +27,15 @@ PIECES: Final = rf"(?:{_TIMED}|work)"
 _FIGURES: Final = r"(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?!\d)"
 _YEAR: Final = rf"(?P<{{}}>{_FIGURES})"
 # "A trial of 2000 women" is of no year: after one stands no noun.
-_IN: Final = (
-    rf"(?:in|during|of|from|on|dated)\s+(?:the\s+year\s+)?{_YEAR.format('in')}"
-    rf"(?=\s*(?:$|[^\w\s])|\s+(?:{'|'.join(FUNCTION_WORDS)}|says?|said|find|found|shows?|report\w*|suggest\w*)\b)"
+_NO_NOUN: Final = rf"(?=\s*(?:$|[^\w\s])|\s+(?:{'|'.join(FUNCTION_WORDS)}|says?|said|find|found|shows?|report\w*|suggest\w*)\b)"
+_LEAD: Final = rf"(?:in|during|of|from|on|dated)\s+{OF_BOTH}(?:the\s+years?\s+)?"
+_IN: Final = rf"{_LEAD}{_YEAR.format('in')}{_NO_NOUN}"
+_LIST: Final = (
+    rf"(?P<list>{_FIGURES}(?:{JOINED}{_LEAD}{_FIGURES}|{JOINED}{_FIGURES}){{1,{MOST_JOINED}}})"
 )
+_LISTED: Final = rf"{_LEAD}{_LIST}{_NO_NOUN}"
 _TIMES: Final = (
+    _LISTED,
     rf"(?:(?:between|from|in)\s+)?{_YEAR.format('first')}\s*(?:and|to|until|till|-|–)\s*{_YEAR.format('last')}",
     rf"(?:since|from)\s+{_YEAR.format('since')}\s*(?:onwards?|upwards?|(?:to|until|till|-|–)\s*(?:now|today|date|the\s+present)|on(?=\s*(?:$|[,.;:?!])))",
     rf"since\s+{_YEAR.format('since')}",
@@ -39,26 +44,36 @@ _TIMES: Final = (
     rf"(?:until|till|up\s+to)\s+{_YEAR.format('until')}",
     _IN,
 )
-_FILL: Final = r"(?:(?:that|which|were|was|are|is|been|have|has|dated|published|posted|written|appeared|out|or)\s+)*"
+# "That have been published or posted": from each word of a longer row on, the row would be read again.
+_FILL: Final = r"(?:(?:that|which|were|was|are|is|been|have|has|dated|published|posted|written|appeared|out|or)\s+){0,6}"
 _TOLD: Final = (
     # "Articles published in 2020 on …" is about articles, "what happened in 2020" about the matter.
     *(rf"\b{_TIMED}\s+{_FILL}{time}" for time in _TIMES),
     rf"\bpre-?\s?{_YEAR.format('before')}\s+(?:{KINDS})\b",
     rf"\bpost-?\s?{_YEAR.format('after')}\s+(?:{KINDS})\b",
     # "A review of 2013 studies" counts them.
-    rf"(?:^\W*|\b(?:which|what|any|all)\s+){_YEAR.format('in')}\s+(?:{KINDS})\b",
+    *(
+        rf"(?:^\W*|\b(?:which|what|any|all)\s+){years}\s+(?:{KINDS})\b"
+        for years in (_LIST, _YEAR.format("in"))
+    ),
     rf"\b(?:an?|the|this|that)\s+{_YEAR.format('in')}\s+(?:article|paper|study|story|report|review|trial)\b",
     *(
         rf"^\W*{time}\b,?(?=.*\b(?:published|appeared|articles|papers|studies|research)\b)"
-        for time in _TIMES[:-1]
+        for time in _TIMES[1:-1]
     ),
-    rf"^\W*{_IN},?(?=.*\bpublished\b)",
+    *(rf"^\W*{time},?(?=.*\bpublished\b)" for time in (_LISTED, _IN)),
 )
 _OF_ARTICLES: Final = tuple(re.compile(rule, re.IGNORECASE) for rule in _TOLD)
 _AT_END: Final = tuple(re.compile(rf"\b{time}\W*$", re.IGNORECASE) for time in _TIMES)
 _KIND: Final = re.compile(rf"\b(?:{KINDS})\b", re.IGNORECASE)
-_OF_MATTER: Final = re.compile(rf"\b{_IN}", re.IGNORECASE)
+_OF_MATTER: Final = tuple(re.compile(rf"\b{time}", re.IGNORECASE) for time in (_LISTED, _IN))
+_FIGURE: Final = re.compile(_FIGURES)
 _ANY_TIME: Final = tuple(re.compile(rf"\b{time}", re.IGNORECASE) for time in _TIMES)
+_NEXT: Final = tuple(re.compile(rf"\W*{_FILL}{time}", re.IGNORECASE) for time in _TIMES)
+_WHOLE: Final = tuple(re.compile(rf"^\W*{time}\W*$", re.IGNORECASE) for time in _TIMES)
+_NEAR: Final = 80
+"""Letters in which a time stands beside what it is said of."""
+
 _YEAR_LETTERS: Final = 4
 
 
@@ -80,16 +95,38 @@ def of_articles(question: str, today: date) -> tuple[str, Time] | None:
     return None
 
 
-def of_no_articles(question: str, today: date) -> tuple[str, Time] | None:
+def names_works(words: str) -> bool:
+    """Whether the words call something an article, a paper or the like."""
+    return _KIND.search(words) is not None
+
+
+def led_by_time(text: str, today: date, *, works: bool) -> bool:
+    """Whether a text begins with a time: what stands behind "by Smith" in "by Smith since 2020".
+
+    Args:
+        text: Of a question, behind what named articles.
+        today: The day it is asked on.
+        works: Whether that called them papers or the like; else "in 2020" may be the matter's.
+    """
+    told = in_figures(text[:_NEAR], today)
+    return any(time.match(told) for time in (_NEXT if works else _NEXT[1:-1]))
+
+
+def is_time(text: str, today: date) -> bool:
+    """Whether all of a text is a time: "since 2020", before "papers by Smith"."""
+    return len(text) <= _NEAR and any(time.match(in_figures(text, today)) for time in _WHOLE)
+
+
+def of_no_articles(question: str, today: date) -> tuple[str, Sequence[Time]] | None:
     """When a question says that its articles were not published, and what of it is left."""
     question = in_figures(question, today)
     if not _KIND.search(question):
         return None
     for rule in _ANY_TIME:
         for found in rule.finditer(question):
-            denied, time = denied_from(question, found.start()), _span(found)
-            if denied is not None and _is_span(time):
-                return f"{question[:denied]} {question[found.end() :]}", time
+            denied, times = denied_from(question, found.start()), _spans(found)
+            if denied is not None and all(map(_is_span, times)):
+                return f"{question[:denied]} {question[found.end() :]}", times
     return None
 
 
@@ -107,8 +144,9 @@ def _of_matter(question: str) -> Iterator[re.Match[str]]:
         found = rule.search(question)
         if found and _KIND.search(question, 0, found.start()):
             yield found
-    if found := _OF_MATTER.search(question):
-        yield found
+    for rule in _OF_MATTER:
+        if found := rule.search(question):
+            yield found
 
 
 def _is_span(time: Time) -> bool:
@@ -116,7 +154,16 @@ def _is_span(time: Time) -> bool:
     return not (time.since and time.until) or time.since[: len(time.until)] <= time.until
 
 
+def _spans(found: re.Match[str]) -> Sequence[Time]:
+    """Each of the years that are listed; what lies between them is not meant."""
+    listed: list[str] = _FIGURE.findall(found.groupdict().get("list") or "")
+    return [Time(year, year) for year in listed] or [_span(found)]
+
+
 def _span(found: re.Match[str]) -> Time:
+    """From the first to the last: what lies between listed years is rather found than hidden."""
+    if listed := _FIGURE.findall(found.groupdict().get("list") or ""):
+        return Time(min(listed), max(listed))
     told = {name: value for name, value in found.groupdict().items() if value}
     named = next(iter(told.values()))
     # Of what is told by the month, that month may be meant as well.

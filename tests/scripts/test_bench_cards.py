@@ -15,7 +15,9 @@ def test_a_break_inside_a_text_ends_no_row(tmp_path: Path) -> None:
     """JSON may hold the marks at which Python breaks lines."""
     labels, corpus = tmp_path / "labels.jsonl", tmp_path / "corpus.jsonl"
     label = {"id": "7", "design": ["randomised trial"], "note": "one\u2028two"}
-    told = "We randomly assigned 40 adults to tea\u2028or to water in a randomised controlled trial."
+    told = (
+        "We randomly assigned 40 adults to tea\u2028or to water in a randomised controlled trial."
+    )
     row = {"_id": "7", "title": "Tea: a randomised controlled trial", "text": told}
     labels.write_text(json.dumps(label, ensure_ascii=False) + "\n", encoding="utf-8")
     corpus.write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")

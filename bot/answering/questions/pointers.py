@@ -19,7 +19,7 @@ _QUOTED: Final = re.compile(r"[\"“„«»「『]([^\"“”„«»「」『』
 _MASKED: Final = re.compile(r"\[([^\]\n]{4,300})\]\(")
 _LED: Final = re.compile(r"\[([^\]\n]*)\]\(<?https?://[^\s)>]*>?\)")
 _EMPTIED: Final = re.compile(r"<\s*>")
-_MARKS: Final = re.compile(r"^\s*(?:-#|#{1,3}|>{1,3}|[-*])\s+|\*\*|__|~~|\|\|", re.MULTILINE)
+_MARKS: Final = re.compile(r"^[^\S\n]*(?:-#|#{1,3}|>{1,3}|[-*])\s+|\*\*|__|~~|\|\|", re.MULTILINE)
 """What makes words bold, a heading or a quote."""
 
 _LEAST_TITLE: Final = 12

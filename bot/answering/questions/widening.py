@@ -13,9 +13,10 @@ _ALL: Final = (
     r"|without\s+(?:(?:the|that|this|any|those|these)\s+)?(?:filters?|limits?|limitations|restrictions?)"
     r"|every\s?where|any\s?where|no\s+(?:filters?|limits?))"
 )
-_BESIDE: Final = r"(?:(?:and|but|now|then|please|again|instead|also)\b[\s,]*)*"
+_BESIDE: Final = r"(?:(?:and|but|now|then|please|again|instead|also)\b[\s,]*){0,4}"
 _AT_END: Final = re.compile(
-    rf"(?:^|[\s,;:(–—-]+){_BESIDE}{_ALL}(?:[\s,]+(?:please|now|then|instead|too|again))?[\s).?!…]*$",
+    # From the first of several marks on: from every one, many marks would be read again and again.
+    rf"(?:^|(?<![\s,;:(–—-])[\s,;:(–—-]+){_BESIDE}{_ALL}(?:[\s,]+(?:please|now|then|instead|too|again))?[\s).?!…]*$",
     re.IGNORECASE,
 )
 _AT_START: Final = re.compile(rf"^{_BESIDE}{_ALL}\s*[,:;–—-]+\s*", re.IGNORECASE)

@@ -52,3 +52,19 @@ def test_what_only_says_that_articles_are_asked_for_is_not_searched_for() -> Non
     assert understood("are there any retracted papers on ankles?").question == "ankles?"
     assert understood("any retractions about ankles?").question == "ankles?"
     assert understood("since 2022, what studies are there on fat?").question == "fat?"
+
+
+@pytest.mark.parametrize(
+    ("question", "designs"),
+    [
+        ("reviews and meta-analyses on fat", {Design.REVIEW, Design.SYSTEMATIC_REVIEW, Design.META_ANALYSIS}),
+        ("trials or cohort studies on fat", {Design.TRIAL, Design.RANDOMISED_TRIAL, Design.COHORT}),
+        ("case-control, cohort and animal studies of fat", {Design.CASE_CONTROL, Design.COHORT, Design.ANIMAL}),
+        ("what do RCTs or guidelines say on fat", {Design.RANDOMISED_TRIAL, Design.GUIDELINE}),
+        ("neither case reports nor guidelines on fat", set()),
+        ("news and case reports on fat", {Design.CASE_REPORT}),
+    ],
+)  # fmt: skip
+def test_any_of_several_kinds_moves_forward(question: str, designs: set[Design]) -> None:
+    """Those before the last of a list may do without their noun."""
+    assert set(understood(question).preferred.designs) == designs

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 
+from tests.growth import BEARABLE, growth
 from tests.index.questions.shelf import understood
 
 
@@ -14,10 +13,10 @@ from tests.index.questions.shelf import understood
     [
         *("papers ", "by Smith ", "in 2020 ", "Smith, ", "not from ", "et al ", "the last ", "A&", "  "),
         *("PsyPost on ", "in Plos ", "a review of ", "trials on ", "latest on ", "studies between "),
+        *("published posted written that which ", "reviews and ", "in 2019 or ", "2019, ", "PLOS ONE and "),
+        *("Smith and ", "neither nor ", "PsyPost, ", "lancet/", "since 2020 papers by Smith "),
     ],
 )  # fmt: skip
-def test_a_long_question_costs_no_time(part: str) -> None:
-    """However often it names what a rule looks for: five times the letters of a long message take a moment."""
-    started = perf_counter()
-    understood((part * 20_000)[:20_000])
-    assert perf_counter() - started < 3
+def test_a_question_costs_no_more_than_its_length(part: str) -> None:
+    """However often it names what a rule looks for: what is four times as long takes about four times as long."""
+    assert growth(understood, part, letters=5000) < BEARABLE

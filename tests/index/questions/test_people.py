@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from index.article import ArticleId, Metadata
 from index.holdings.filters import Filters
-from tests.index.questions.shelf import WORKS, understood
+from index.holdings.holding import holding_of
+from index.holdings.holdings import Holdings
+from index.questions.intents import intent_of
+from tests.index.questions.shelf import TODAY, WORKS, understood
 
 
 @pytest.mark.parametrize(
@@ -90,3 +94,68 @@ def test_who_asks_for_articles_and_nothing_in_them_gets_the_newest(
     """Their own words would find whatever speaks of articles."""
     intent = understood(question)
     assert (intent.question, intent.filters) == (rest, filters)
+
+
+@pytest.mark.parametrize(
+    ("question", "authors"),
+    [
+        ("papers by Smith or Brown on coffee", ("Smith", "Brown")),
+        ("papers by smith or brown on coffee", ("smith", "brown")),
+        ("papers by either Smith or by Brown on coffee", ("Smith", "Brown")),
+        ("papers by Smith, Zhang, or Brown on coffee", ("Smith", "Zhang", "Brown")),
+        ("papers by Wei Zhang, Maria Smith, Ann Long and Alice Brown on coffee", ("Wei Zhang", "Maria Smith", "Ann Long", "Alice Brown")),
+        ("what do Smith or Brown say about coffee", ("Smith", "Brown")),
+    ],
+)  # fmt: skip
+def test_any_of_several_authors_will_do(question: str, authors: tuple[str, ...]) -> None:
+    """Joined in whatever way."""
+    intent = understood(question)
+    assert (intent.question, intent.filters) == ("coffee", Filters(authors=authors))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["coffee, not by Smith or Brown", "coffee, by neither Smith nor Brown", "coffee, except by Smith and by Brown"],
+)  # fmt: skip
+def test_several_authors_are_left_out_together(question: str) -> None:
+    """Each of them."""
+    intent = understood(question)
+    assert (intent.question, intent.filters) == ("coffee", Filters())
+    assert intent.unwanted == (Filters(authors=("Smith", "Brown")),)
+
+
+def test_one_author_is_wanted_and_another_is_not() -> None:
+    """Both are named in one question."""
+    intent = understood("papers by Smith but not Zhang on coffee")
+    assert (intent.question, intent.filters) == ("coffee", Filters(authors=("Smith",)))
+    assert intent.unwanted == (Filters(authors=("Zhang",)),)
+
+
+@pytest.mark.parametrize(
+    ("question", "filters"),
+    [
+        ("papers by Zhang since 2020 on coffee", Filters(authors=("Zhang",), since="2020")),
+        ("since 2020, papers by Zhang on coffee", Filters(authors=("Zhang",), since="2020")),
+        ("what did Zhang find since 2020 about coffee", Filters(authors=("Zhang",), since="2020")),
+        ("PLOS Medicine papers from 2021 to 2023 on coffee", Filters(outlets=("PLOS Medicine",), since="2021", until="2023")),
+        ("stories from PsyPost this year on coffee", Filters(outlets=("PsyPost",), since="2026", until="2026")),
+        # None is of that time: nothing is found, and no older one is passed off as newer.
+        ("papers by Zhang since 2024 on coffee", Filters(authors=("Zhang",), since="2024")),
+        ("Zhang's papers from 2019 or 2020 on coffee", Filters(authors=("Zhang",), since="2019", until="2020")),
+        ("articles in Nature before 2000 on coffee", Filters(outlets=("Nature",), until="1999")),
+        # Of a year that is cited, or in which something was found, one may be wrong.
+        ("Zhang (2019) on coffee", Filters(authors=("Zhang",))),
+        ("what did Zhang find in 2019 about coffee", Filters(authors=("Zhang",))),
+    ],
+)  # fmt: skip
+def test_a_time_beside_a_name_is_of_the_articles(question: str, filters: Filters) -> None:
+    """Before it and behind it, whether such articles are held or not."""
+    assert understood(question).filters == filters
+
+
+def test_a_time_limits_nobody_whose_articles_have_no_dates() -> None:
+    """The library cannot tell whether they are of it."""
+    undated = Metadata(title="Rest", authors=("Ada Poe",), outlet="Nest")
+    held = Holdings([holding_of(ArticleId("0"), 0, range(1), undated)])
+    intent = intent_of("papers by Poe since 2020 on rest", held, today=TODAY)
+    assert intent.filters == Filters(authors=("Poe",))

@@ -94,3 +94,34 @@ def test_a_time_that_may_be_the_matters_is_only_preferred(
     """Nothing is shut out for it."""
     intent = understood(question)
     assert (intent.filters, intent.preferred) == (Filters(), preferred)
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("articles from 2021 or 2023 on fat", "on fat"),
+        ("articles in 2023 and 2021 on fat", "on fat"),
+        ("articles from 2021, 2022 and 2023 on fat", "on fat"),
+        ("articles from either 2021 or from 2023 on fat", "on fat"),
+        ("2021/2023 studies on fat", "on fat"),
+        ("in 2021 or 2023, what was published on fat?", "what was published on fat?"),
+    ],
+)
+def test_listed_years_reach_from_the_first_to_the_last(question: str, rest: str) -> None:
+    """What lies between them is rather found than hidden."""
+    intent = understood(question)
+    assert (intent.question, intent.filters) == (rest, Filters(since="2021", until="2023"))
+
+
+def test_listed_years_are_left_out_one_by_one() -> None:
+    """What lies between them is not denied."""
+    intent = understood("papers not from 2021 or 2023 about fat")
+    assert intent.question == "fat"
+    assert intent.unwanted == tuple(Filters(since=year, until=year) for year in ("2021", "2023"))
+
+
+def test_listed_years_of_the_matter_move_forward() -> None:
+    """Either may be when it happened."""
+    intent = understood("how many had flu in 2021 or 2023?")
+    assert (intent.filters, intent.preferred) == (Filters(), Filters(since="2021", until="2023"))
+    assert not understood("a study of 2020 or 2023 women on coffee").filters
