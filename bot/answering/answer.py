@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from index.holdings.filters import Filters  # noqa: TC001 - pydantic reads answers back
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -109,6 +111,8 @@ class Answer:
         looked_up: The question as it was looked up where a mistyped word was taken for another; else "".
         facts: What the record of the one study that is asked about holds, where that was asked for.
         unanswered: Of several questions at once, those that the library does not answer.
+        within: For an abstention, what the question said that articles must be, where it was looked into
+            these alone; else None.
     """
 
     question: str
@@ -124,6 +128,7 @@ class Answer:
     looked_up: str = ""
     facts: tuple[HeldFact, ...] = ()
     unanswered: tuple[str, ...] = ()
+    within: Filters | None = None
 
     @property
     def study(self) -> str:

@@ -127,6 +127,7 @@ def answered(question: str, parts: Sequence[Composed], *, language: str = "") ->
         looked_up=" ".join(part.result.looked_up for part in parts if part.result.looked_up),
         facts=facts,
         unanswered=tuple(p.question for p in parts if not p.drafts) if len(parts) > 1 else (),
+        within=None if statements else first.result.within or None,
     )
 
 

@@ -13,7 +13,7 @@ from index.holdings.filters import EVERYTHING, Filters
 _ANSWERS = TypeAdapter(Answer)
 _FILTERS = TypeAdapter(Filters)
 
-_SELDOM = frozenset({"facts", "unanswered"})
+_SELDOM = frozenset({"facts", "unanswered", "within"})
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:

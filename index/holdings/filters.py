@@ -68,6 +68,13 @@ class Filters:
             return self
         return Filters(**given)
 
+    def beside(self, other: Filters) -> Filters:
+        """Of these, the kinds that the other does not give: what `other.also` takes of them."""
+        if other.also(self) == other:
+            return EVERYTHING
+        kinds = {each.name: getattr(self, each.name) for each in fields(self)}
+        return Filters(**{name: of for name, of in kinds.items() if not getattr(other, name)})
+
     def admits(self, holding: Holding) -> bool:
         """Whether the article is among those wanted; one without a date is never in a span of time."""
         return (

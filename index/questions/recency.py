@@ -1,7 +1,7 @@
 """Whether a question asks for what is new: "the latest on sleep", "any recent studies about bees".
 
 The words leave the question, since no article calls itself the newest. "New drugs" and "recent infections" are
-the matter.
+the matter; where newer studies are held against older ones, or against what is known, both are asked for.
 """
 
 from __future__ import annotations
@@ -21,6 +21,14 @@ _WORKS: Final = (
 _DESIGNS: Final = r"(?:(?:scientific|clinical|randomi[sz]ed|controlled|systematic|published|peer-?\s?reviewed)\s+)*"
 _NEWEST: Final = r"(?:(?:the\s+)?(?:very\s+)?(?:most\s+recent|newest|latest|most\s+up\W?to\W?date))"
 _NEW: Final = rf"(?:{_NEWEST}|(?:recent|new|newer|up\W?to\W?date|recently\s+published))"
+_HELD_AGAINST: Final = re.compile(
+    rf"\b(?:older|earlier|previous|prior|past|former|old|original)\s+(?:ones?\b|{_DESIGNS}{_WORKS}\b)"
+    rf"|\b{_NEW}\s+{_DESIGNS}{_WORKS}\s+(?:(?:has|have|had|now|since|ever|also|really)\s+)*"
+    r"(?:contradict|chang|overturn|refut|challeng|disprov|revis|alter|updat|question)\w*",
+    re.IGNORECASE,
+)
+"""Newer works against older ones, or against what was known: "has newer research changed this"."""
+
 _OF: Final = r"(?:on|about|regarding|concerning|into)"
 _RULES: Final = tuple(
     re.compile(rule, re.IGNORECASE)
@@ -37,6 +45,8 @@ _RULES: Final = tuple(
 
 def without_recency(question: str) -> str | None:
     """What is left of a question that asks for what is new; None where none is asked for."""
+    if _HELD_AGAINST.search(question):
+        return None
     for found in _asked(question):
         if denied_from(question, found.start()) is None:
             return f"{question[: found.start()]} {question[found.end() :]}"

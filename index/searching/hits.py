@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from index.holdings.filters import EVERYTHING, Filters
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -63,6 +65,7 @@ class SearchResult:
         words: Of what was searched for.
         timings_ms: Milliseconds by stage.
         looked_up: The question as it was looked up where a mistyped word was taken for another; else "".
+        within: What the question itself says that articles must be, and was looked into alone.
     """
 
     question: str
@@ -72,3 +75,4 @@ class SearchResult:
     words: QuestionWords
     timings_ms: dict[str, float] = field(default_factory=dict[str, float])
     looked_up: str = ""
+    within: Filters = EVERYTHING

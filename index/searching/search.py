@@ -96,6 +96,7 @@ class Searcher:
         question = whole(question)
         meant = as_meant(question, self.generation) if self._repair else question
         intent = intent_of(meant, self.holdings, today=datetime.now(UTC).date())
+        within = intent.filters.beside(filters)
         filters = filters.also(intent.filters)
         vector = self._embedder.embed_question(intent.question)
         embedded = perf_counter()
@@ -119,6 +120,7 @@ class Searcher:
             words=words,
             timings_ms=timings,
             looked_up=meant if meant != question else "",
+            within=within,
         )
 
     def strange_language(self, question: str) -> str:

@@ -96,14 +96,18 @@ class Spelling:
         kin: Callable[[str, str], bool] = str.__eq__,
     ) -> Iterator[Repair]:
         """Each word that is changed, in the question's order; arguments as of `meant`."""
+        found: dict[str, str] = {}
         for word in words_in(question) if self.counts else ():
             if not may_be_mistyped(word):
                 continue
             typed = word.group()
             if is_named(word) and common_slip(plain(typed)):
                 continue  # "Ponting" is nobody's "pointing"
-            if found := self._taken_for(plain(typed), known, kin):
-                yield Repair(word.start(), word.end(), as_written(found, typed))
+            bare = plain(typed)
+            if bare not in found:
+                found[bare] = self._taken_for(bare, known, kin)
+            if meant := found[bare]:
+                yield Repair(word.start(), word.end(), as_written(meant, typed))
 
     def _taken_for(
         self, typed: str, known: Callable[[str], int], kin: Callable[[str, str], bool]

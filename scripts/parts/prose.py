@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from index.evidence_card import NOT_STATED
@@ -10,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.answering.answer import Answer, Reference, Statement
+    from index.holdings.filters import Filters
 
 
 _FACTS: Final = {
@@ -58,12 +61,22 @@ def _abstention(answer: Answer) -> str:
             f"The question seems to be in another language ({answer.language}), which the library's "
             "embedding model does not read. Ask in English."
         )
+    limits = _limits(answer.within) if answer.within else ""
+    within = f" It was looked only into: {limits}." if limits else ""
     if not answer.nearest:
-        return "The library does not answer this."
+        return f"The library does not answer this.{within}"
     near = "\n\n".join(
         f"  - {_title(reference)}\n{_indented(reference.link)}" for reference in answer.nearest
     )
-    return f"The library does not answer this. The nearest it holds:\n\n{near}"
+    return f"The library does not answer this.{within} The nearest it holds:\n\n{near}"
+
+
+def _limits(filters: Filters) -> str:
+    """What articles had to be: "since 2020; PLOS ONE; Smith"."""
+    told = {each.name: getattr(filters, each.name) for each in fields(filters)}
+    told.pop("articles")
+    days = (f"{name} {told.pop(name)}" for name in ("since", "until") if told[name])
+    return "; ".join((*days, *chain.from_iterable(told.values())))
 
 
 def _statement(statement: Statement) -> str:

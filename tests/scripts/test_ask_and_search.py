@@ -81,6 +81,22 @@ def test_what_the_library_does_not_know_it_says_and_exits_well(library: Path):
     assert all(near["title"] in text for near in answer["nearest"])
 
 
+def test_what_is_asked_of_a_time_without_articles_is_not_answered_from_another(library: Path):
+    """It says what was looked into, so that nobody takes it for nothing at all."""
+    asked = "what do Test Gazette articles say about how bees dance?"
+    answer = run("ask", asked, "--library", library, "--json").json()
+    assert (answer["abstained"], "within" in answer) == (False, False)
+    before = asked.replace("articles", "articles before 1990")
+    answer = run("ask", before, "--library", library, "--json").json()
+    assert (answer["abstained"], answer["nearest"]) == (True, [])
+    assert (answer["within"]["until"], answer["within"]["outlets"]) == (
+        "1989",
+        ["The Test Gazette"],
+    )
+    text = run("ask", before, "--library", library).out.strip()
+    assert text.endswith("It was looked only into: until 1989; The Test Gazette.")
+
+
 def test_a_fact_of_a_study_is_told_as_its_records(library: Path):
     """With the number of the reference whose record it is."""
     question = "when was the study of dancing honeybees published?"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.questions.chatter import bare
+from bot.answering.questions.newer import asks_for_newer, newest_first
 from bot.answering.questions.phrases import (
     AUXILIARIES,
     PREPOSITIONS,
@@ -137,6 +138,8 @@ def _understood(text: str, last: Turn, filters: Filters) -> Understood:
 
 def _resolved(asked: str, before: str, *, opened: bool, asks: bool) -> str:
     """The follow-up as a whole question; "" where it stands by itself."""
+    if asks_for_newer(asked):
+        return newest_first(before)
     if bare := _BARE_ASKING.match(asked):
         return _asked_of(bare.group(1), before)
     aside = _WHAT_ABOUT.sub("", asked, count=1)

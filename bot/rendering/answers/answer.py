@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.language.language import Language, spoken
 from bot.language.saying import say
 from bot.rendering.answers.held import held_block
+from bot.rendering.answers.limited import limits_said
 from bot.rendering.answers.stretch import stretch_of
 from bot.rendering.limits import LAYOUT_TEXT, length
 from bot.rendering.page import Page, Press, Tone
@@ -189,6 +190,9 @@ def _footer(answer: Answer, left_out: int, language: Language) -> str:
 
 
 def _abstention(answer: Answer, language: Language, room: int) -> tuple[str, ...]:
+    within = limits_said(answer.within, language) if answer.within else ""
+    only = say(language, "answer.none-within", limits=within) if within else ""
+    room -= length(only)
     lines: list[str] = []
     for reference in answer.nearest[:_NEAREST]:
         line = reference_line(reference, number=None, language=language)
@@ -197,6 +201,8 @@ def _abstention(answer: Answer, language: Language, room: int) -> tuple[str, ...
             break
         lines.append(line)
     near = say(language, "answer.none-near" if lines else "answer.none-nothing-near")
+    if only:
+        near = f"{only}\n{near}" if lines else only
     if answer.language:
         # Not that the library lacks it: who asked in German is told so in German.
         none = say(spoken(answer.language) or language, "answer.none-read")

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from index.holdings.filters import Filters
 
 _NAME: Final = 60
+_MOST: Final = 6
+"""Of what a question limited itself to: of a family of journals there may be dozens."""
+
+_MORE: Final = "\N{HORIZONTAL ELLIPSIS}"
 _DASH: Final = "\N{EN DASH}"
 
 
@@ -23,6 +27,13 @@ def limits_note(filters: Filters, language: Language) -> str:
     """The line; "" where nothing was limited."""
     limits = " · ".join(_limits(filters, language))
     return f"-# {say(language, 'answer.limited', limits=limits)}" if limits else ""
+
+
+def limits_said(filters: Filters, language: Language) -> str:
+    """What the filters are, the first of them where they are many; "" for none that can be said so."""
+    told = list(_limits(filters, language))
+    more = [_MORE] if len(told) > _MOST else []
+    return " · ".join((*told[:_MOST], *more))
 
 
 def _limits(filters: Filters, language: Language) -> Iterable[str]:

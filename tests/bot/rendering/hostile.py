@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.answering.answer import Answer, Citation, HeldFact, Reference, Statement
 from bot.desk.excerpt import Excerpt
+from index.holdings.filters import Filters
 
 TRAPS = [
     "**bold** __under__ ~~gone~~ ||spoiler||", "[click](https://evil.example)", "<https://evil.example>",
@@ -114,6 +115,10 @@ answers = st.builds(
     looked_up=st.one_of(st.just(""), texts),
     facts=st.lists(facts, max_size=6).map(tuple),
     unanswered=st.lists(texts, max_size=3).map(tuple),
+    within=st.one_of(
+        st.none(),
+        st.builds(Filters, outlets=st.lists(texts).map(tuple), authors=st.lists(texts).map(tuple)),
+    ),
 )
 
 

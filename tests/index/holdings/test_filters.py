@@ -88,3 +88,11 @@ def test_what_is_given_stands_before_what_is_understood() -> None:
         since="2020", authors=("Smith",), outlets=("The Hive",)
     )
     assert given.also(Filters(until="2019")) == given
+
+
+def test_what_is_left_of_filters_beside_others_is_what_they_take_of_them() -> None:
+    """Kinds that are given already, and times that would cross, are not taken."""
+    said = Filters(since="2020", outlets=("Hive",))
+    assert said.beside(Filters()) == said
+    assert said.beside(Filters(outlets=("Nest",))) == Filters(since="2020")
+    assert said.beside(Filters(until="2019")) == Filters()

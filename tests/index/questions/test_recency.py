@@ -17,6 +17,8 @@ from tests.index.questions.shelf import understood
         ("what's the latest on fat?", "fat?"),
         ("whats new in fat", "fat"),
         ("recent stuff on fat", "fat"),
+        ("newer studies of fat in previous smokers", "studies of fat in previous smokers"),
+        ("newest evidence on how cold changes fat", "how cold changes fat"),
         ("show me the newest paper on fat", "fat"),
         ("the most recent randomised trial of fat", "randomised trial of fat"),
         ("fat and cold, newest first", "fat and cold"),
@@ -40,8 +42,23 @@ def test_who_asks_for_what_is_new_gets_newer_articles_first(question: str, rest:
         "is late diagnosis bad",
         "studies on fat, not the newest",
         "new york cold",
+        "do newer studies contradict older ones",
+        "do recent trials of fat confirm earlier findings?",
+        "has newer research changed this",
+        "has newer research changed what we know about fat?",
+        "have recent studies really challenged the view that fat harms?",
     ],
 )
 def test_what_is_new_in_the_matter_is_no_wish_for_new_articles(question: str) -> None:
-    """Drugs and infections may be recent in an old study."""
-    assert not understood(question).newest
+    """Drugs and infections may be recent in an old study, and what newer studies are held against is asked for too."""
+    intent = understood(question)
+    assert not intent.newest
+    assert not intent.filters
+
+
+@pytest.mark.parametrize(
+    "question", ["do newer studies contradict older ones", "has newer research changed this"]
+)
+def test_newer_studies_that_are_held_against_older_ones_stay_in_the_question(question: str) -> None:
+    """It asks for both."""
+    assert understood(question).question == question

@@ -159,6 +159,18 @@ def test_a_text_of_one_endless_word_costs_no_time() -> None:
     assert not learned_words(["a" * 200_000]).counts
 
 
+def test_a_word_that_is_said_again_is_looked_for_once() -> None:
+    """A message of one strange word, over and over, costs no more than the word."""
+    asked: list[str] = []
+
+    def known(word: str) -> int:
+        asked.append(word)
+        return 0
+
+    assert LIBRARY.meant("depresion " * 50, known=known).split() == ["depression"] * 50
+    assert asked.count("depresion") == 1
+
+
 def test_words_are_read_as_they_were_written(tmp_path: Path) -> None:
     write_words(tmp_path / "words.tsv", LIBRARY)
     assert read_words(tmp_path / "words.tsv") == LIBRARY

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.answer import Answer, Citation, Reference, Statement
+from index.holdings.filters import Filters
 from scripts.parts.prose import answer_prose
 
 REFERENCE = Reference(
@@ -75,6 +76,15 @@ def test_an_abstention_offers_what_is_near_or_nothing():
     assert near.splitlines()[0].startswith("The library does not answer this. The nearest")
     assert "Bees dance. Gazette" in near
     assert answer_prose(answer()) == "The library does not answer this."
+
+
+def test_an_abstention_says_what_the_question_was_limited_to():
+    """And nothing of an article that it names, which has no words for it."""
+    within = Filters(since="2020", outlets=("Hive",), authors=("Smith",), articles=("a",))
+    said = "The library does not answer this. It was looked only into: since 2020; Hive; Smith."
+    assert answer_prose(replace(answer(), within=within)) == said
+    only = replace(answer(), within=Filters(articles=("a",)))
+    assert answer_prose(only) == "The library does not answer this."
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,10 @@ def asked(*said: str) -> list[Understood]:
         pytest.param("Does tea help with gout?", "sorry, I mean coffee", "Does coffee help with gout?", id="a politer correction"),
         pytest.param("Sleep", "why?", "Why Sleep?", id="why of one word"),
         pytest.param("How do bees dance?", "ok, and wasps?", "How do wasps dance?", id="words before it"),
+        pytest.param("Does tea help with gout?", "has newer research changed this?", "Does tea help with gout, newest first?", id="newer research"),
+        pytest.param("Does tea help with gout?", "do newer studies contradict older ones", "Does tea help with gout, newest first?", id="newer against older"),
+        pytest.param("Does tea help with gout?", "what do later trials say about it?", "Does tea help with gout, newest first?", id="what later ones say"),
+        pytest.param("Does tea help with gout, newest first?", "any more recent papers?", "Does tea help with gout, newest first?", id="newer ones again"),
     ],
 )  # fmt: skip
 def test_a_follow_up_is_a_whole_question(before: str, said: str, meant: str) -> None:
@@ -81,6 +85,9 @@ def test_a_follow_up_is_a_whole_question(before: str, said: str, meant: str) -> 
         "What is known about the microbiome of children in Japan?",
         "Is there evidence that the moon affects sleep?",
         "ketamine dosage",
+        "any newer studies on bees?",
+        "do newer studies of bees contradict older ones?",
+        "has newer research changed how we see bees?",
         "thresher sharks",
         "Hilft Bewegung beim Schlafen?",
         "運動は睡眠に効きますか",

@@ -15,6 +15,7 @@ from bot.language.saying import say
 from bot.rendering import limits
 from bot.rendering.answers.answer import answer_page
 from bot.views.layout import layout_of
+from index.holdings.filters import Filters
 from tests.bot.english import english
 from tests.bot.fake_answerer import (
     LINK,
@@ -112,6 +113,21 @@ def test_a_question_that_was_mistyped_is_shown_as_it_was_looked_up(*, abstained:
     answer = abstention_of("depresion?") if abstained else answer_of()
     page = answer_page(replace(answer, looked_up="does *it* help depression?"))
     assert page.blocks[0] == r"-# Looked up as: does \*it\* help depression?"
+
+
+def test_an_abstention_says_what_the_question_was_limited_to() -> None:
+    """Nothing of Smith's since 2020 is not nothing at all."""
+    within = Filters(since="2020", outlets=("The *Hive*",), authors=("Smith",))
+    near = replace(abstention_of("papers by Smith since 2020?"), within=within)
+    for nearest in (near.nearest, ()):
+        page = answer_page(replace(near, nearest=nearest))
+        assert r"I looked only into: since 2020 · The \*Hive\* · Smith." in page.blocks[0]
+        assert (english("answer.none-near") in page.blocks[0]) == bool(nearest)
+        assert english("answer.none-nothing-near") not in page.blocks[0]
+    many = Filters(outlets=tuple(f"Hive {number}" for number in range(9)))
+    assert "Hive 5 · …." in answer_page(replace(near, within=many)).blocks[0]
+    of_one = answer_page(replace(near, within=Filters(articles=("a",))))
+    assert of_one == answer_page(replace(near, within=None))
 
 
 def test_what_is_not_answered_of_several_questions_is_named() -> None:
