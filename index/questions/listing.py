@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-WORD_BETWEEN: Final = r"(?:and/or|and|or|nor|as\s+well\s+as|plus)"
+WORD_BETWEEN: Final = r"(?:and/or|and|or|nor|adn|nad|nd|as\s+well\s+as|plus)"
+"""As it is typed, too: two letters of so short a word slip unseen."""
+
 JOINED: Final = rf"(?:\s*[,;/&+]\s*(?:{WORD_BETWEEN}\s+)?|\s+{WORD_BETWEEN}\s+)(?:also\s+)?"
 """Between two of a list, as a rule: a mark, a word or both."""
 

@@ -60,6 +60,7 @@ _PLACES: Final = tuple(
         ("", r"(?:['’]s)?\s+(?:articles|papers|stories)\b", Place.PUBLISHER),
         (rf"\b(?:{_IN}|according\s+to\s+{OF_BOTH})", "", Place.ANY),
         ("", _PIECE_BEHIND, Place.WORKS),
+        (rf"\b{PIECES}\s+", "", Place.ANY),
         (r"^\W*", r"\s+(?:on|about)\b", Place.WORKS),
         (r"^\W*", r"\s*[,:]", Place.HEADING),
         (rf"(?<!\w)(?P<but>(?:{EXCEPT}|not|neither)\s+{OF_BOTH})", "", Place.ANY),

@@ -67,6 +67,9 @@ _BEHIND: Final = (
 )
 """What stands after a name, the last where the name has a capital."""
 
+_LISTED: Final = re.compile(rf"\s+(?:{PIECES}\b{_ON}|(?P<heading>on|about)\b)", re.IGNORECASE)
+"""What stands after a list of names: of one, "Brown studies" may be of a colour."""
+
 _CITED: Final = re.compile(rf"(?:{_AND_OTHERS})?(?:,?\s*\({_YEAR}\))?{_ON}", re.IGNORECASE)
 _STOPS: Final = re.compile(
     rf"\s*(?:$|[,.?!:;)(])|\s+(?:about|on|in|from|since|before|after|that|which|et\s+al|and\s+colleagues|{SAYS})\b",
@@ -105,7 +108,7 @@ class Named(NamedTuple):
 
 def authors_named(question: str, holdings: Holdings) -> Named | None:
     """The authors that the question names, if the library knows all of them."""
-    for found in (_between_words, _before, _behind):
+    for found in (_between_words, _before, _behind, _listed):
         for named in found(question, holdings):
             denied = denied_from(question, named.start)
             if denied is None:
@@ -151,6 +154,24 @@ def _behind(question: str, holdings: Holdings) -> Iterator[Named]:
                         names, tail.groupdict().get("year") or "", first.start(), tail.end()
                     )
                     break
+
+
+def _listed(question: str, holdings: Holdings) -> Iterator[Named]:
+    for tail in islice(_LISTED.finditer(question), _MOST_PLACES):
+        near = max(0, tail.start() - _LONGEST)
+        words = list(_STARTS.finditer(question, near, tail.start()))[-_MOST_WORDS:]
+        for first in words:
+            name = question[first.start() : tail.start()]
+            begins = not _STARTS.search(question, 0, first.start())
+            listed = _NAMES.fullmatch(name) and _is_list(name) and (begins or not tail["heading"])
+            if listed and (names := _known(name, holdings)):
+                yield Named(names, "", first.start(), tail.end())
+                break
+
+
+def _is_list(name: str) -> bool:
+    parts = _LIST.split(name)
+    return len(parts) > 1 and all(part[:1].isupper() for part in parts)
 
 
 def _ends_well(question: str, end: int, name: str, *, sure: bool) -> bool:

@@ -1,7 +1,7 @@
 """Whether a question asks for what is new: "the latest on sleep", "any recent studies about bees".
 
 The words leave the question, since no article calls itself the newest. "New drugs" and "recent infections" are
-the matter; where newer studies are held against older ones, or against what is known, both are asked for.
+the matter. Where newer studies are held against older ones, what both are about is asked for.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from index.questions.denial import denied_from
 from index.questions.times import KINDS
+from index.sources.rules.title_key import title_words
+from index.words.question_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +23,27 @@ _WORKS: Final = (
 _DESIGNS: Final = r"(?:(?:scientific|clinical|randomi[sz]ed|controlled|systematic|published|peer-?\s?reviewed)\s+)*"
 _NEWEST: Final = r"(?:(?:the\s+)?(?:very\s+)?(?:most\s+recent|newest|latest|most\s+up\W?to\W?date))"
 _NEW: Final = rf"(?:{_NEWEST}|(?:recent|new|newer|up\W?to\W?date|recently\s+published))"
-_HELD_AGAINST: Final = re.compile(
-    rf"\b(?:older|earlier|previous|prior|past|former|old|original)\s+(?:ones?\b|{_DESIGNS}{_WORKS}\b)"
-    rf"|\b{_NEW}\s+{_DESIGNS}{_WORKS}\s+(?:(?:has|have|had|now|since|ever|also|really)\s+)*"
-    r"(?:contradict|chang|overturn|refut|challeng|disprov|revis|alter|updat|question)\w*",
+_OF: Final = r"(?:on|about|regarding|concerning|into)"
+_ANY_OF: Final = rf"(?:\s+(?:{_OF}|of|for|that)\b)?"
+_AGAINST: Final = (
+    r"(?:contradict|chang|overturn|refut|challeng|disprov|revis|alter|updat|question)\w*"
+)
+_WITH: Final = r"(?:(?:dis)?agree\w*\s+with|confirm\w*|support\w*|differ\w*\s+from|than|from|with|and|versus|vs)"
+_OLDER: Final = re.compile(
+    rf"(?:\b(?:{_AGAINST}|{_WITH})\s+)?(?:\bthe\s+)?"
+    rf"\b(?:older|earlier|previous|prior|past|former|old|original)\s+(?:ones?\b|{_DESIGNS}{_WORKS}\b){_ANY_OF}",
     re.IGNORECASE,
 )
-"""Newer works against older ones, or against what was known: "has newer research changed this"."""
-
-_OF: Final = r"(?:on|about|regarding|concerning|into)"
+_KNOWN: Final = (
+    r"(?:what\s+(?:we|is|was|people|scientists|doctors)\s+(?:\w+\s+)?(?:know|knew|known|believed?|thought|think|said?)"
+    r"|(?:the|our|this)\s+(?:views?|idea|belief|notion|understanding|picture|claim|conclusions?))"
+)
+_CHANGED: Final = re.compile(
+    rf"\b{_NEW}\s+{_DESIGNS}{_WORKS}\s+(?:(?:has|have|had|now|since|ever|also|really)\s+){{0,3}}{_AGAINST}"
+    rf"(?:\s+{_KNOWN}{_ANY_OF})?",
+    re.IGNORECASE,
+)
+_NEWER: Final = re.compile(rf"\b{_NEW}\s+{_DESIGNS}{_WORKS}\b{_ANY_OF}", re.IGNORECASE)
 _RULES: Final = tuple(
     re.compile(rule, re.IGNORECASE)
     for rule in (
@@ -43,14 +57,26 @@ _RULES: Final = tuple(
 )
 
 
+_EMPTY: Final = frozenset(FUNCTION_WORDS) | {"contradict", "contradicts", "ever", "still"}
+
+
 def without_recency(question: str) -> str | None:
     """What is left of a question that asks for what is new; None where none is asked for."""
-    if _HELD_AGAINST.search(question):
-        return None
+    if _OLDER.search(question) or _CHANGED.search(question):
+        return _held_against(question)
     for found in _asked(question):
         if denied_from(question, found.start()) is None:
             return f"{question[: found.start()]} {question[found.end() :]}"
     return None
+
+
+def _held_against(question: str) -> str | None:
+    """What newer works are held against older ones for, or against what was known; None where it is not said."""
+    rest = question
+    for rule in (_CHANGED, _OLDER, _NEWER):
+        rest = rule.sub(" ", rest)
+    told = any(word not in _EMPTY for word in title_words(rest))
+    return rest if told and _NEWER.search(question) else None
 
 
 def _asked(question: str) -> Iterator[re.Match[str]]:

@@ -120,13 +120,19 @@ def is_time(text: str, today: date) -> bool:
 def of_no_articles(question: str, today: date) -> tuple[str, Sequence[Time]] | None:
     """When a question says that its articles were not published, and what of it is left."""
     question = in_figures(question, today)
-    if not _KIND.search(question):
-        return None
+    kind = _KIND.search(question)
     for rule in _ANY_TIME:
         for found in rule.finditer(question):
             denied, times = denied_from(question, found.start()), _spans(found)
-            if denied is not None and all(map(_is_span, times)):
-                return f"{question[:denied]} {question[found.end() :]}", times
+            if denied is None or not all(map(_is_span, times)):
+                continue
+            before, behind = question[:denied], question[found.end() :]
+            # "Honeybees, not from 2013" asks for no honeybees of that year.
+            apart = found.group().startswith("from") and not (
+                before.strip() and behind.strip(" ?.!")
+            )
+            if kind or apart:
+                return f"{before} {behind}", times
     return None
 
 
@@ -135,7 +141,8 @@ def of_matter(question: str, today: date) -> Time | None:
     question = in_figures(question, today)
     for found in _of_matter(question):
         time = _span(found)
-        return time if _is_span(time) else None
+        wanted = denied_from(question, found.start()) is None
+        return time if wanted and _is_span(time) else None
     return None
 
 

@@ -178,6 +178,7 @@ LISTED = outlets_held("JAMA", "BMJ", "Nature", "Science", "Cell", "Sleep", "The 
         ("according to both JAMA and BMJ, do mice sleep?", "do mice sleep?", "BMJ JAMA"),
         ("PLOS ONE, JAMA: mice", "mice", "JAMA PLOS_ONE"),
         ("do mice sleep, in BMJ as well as JAMA", "do mice sleep", "BMJ JAMA"),
+        ("on mice papers jama adn plos one", "on mice", "JAMA PLOS_ONE"),
     ],
 )
 def test_a_list_of_outlets_is_read_whole(question: str, rest: str, outlets: str) -> None:

@@ -57,6 +57,9 @@ def test_an_author_who_is_denied_is_left_out(question: str, rest: str, unwanted:
     "question",
     [
         "antibiotics taken by long haul patients",
+        "long or young studies on fat",
+        "Brown studies on fat",
+        "do brown and May flies differ, on cold days",
         "papers by young people on asthma",
         "is it made by Brown fat cells?",
         "ACTIVATED BY BROWN FAT",
@@ -105,6 +108,8 @@ def test_who_asks_for_articles_and_nothing_in_them_gets_the_newest(
         ("papers by Smith, Zhang, or Brown on coffee", ("Smith", "Zhang", "Brown")),
         ("papers by Wei Zhang, Maria Smith, Ann Long and Alice Brown on coffee", ("Wei Zhang", "Maria Smith", "Ann Long", "Alice Brown")),
         ("what do Smith or Brown say about coffee", ("Smith", "Brown")),
+        ("Smith or Brown papers on coffee", ("Smith", "Brown")),
+        ("Smith and Brown on coffee", ("Smith", "Brown")),
     ],
 )  # fmt: skip
 def test_any_of_several_authors_will_do(question: str, authors: tuple[str, ...]) -> None:

@@ -17,6 +17,11 @@ from tests.index.questions.shelf import understood
         ("what's the latest on fat?", "fat?"),
         ("whats new in fat", "fat"),
         ("recent stuff on fat", "fat"),
+        ("do newer studies of fat contradict older ones?", "do fat ?"),
+        ("do recent trials of fat confirm earlier findings?", "do fat ?"),
+        ("does new research on fat agree with past work on cold", "does fat cold"),
+        ("has newer research changed what we know about fat?", "has fat?"),
+        ("have recent studies really challenged the view that fat harms?", "have fat harms?"),
         ("newer studies of fat in previous smokers", "studies of fat in previous smokers"),
         ("newest evidence on how cold changes fat", "how cold changes fat"),
         ("show me the newest paper on fat", "fat"),
@@ -43,14 +48,11 @@ def test_who_asks_for_what_is_new_gets_newer_articles_first(question: str, rest:
         "studies on fat, not the newest",
         "new york cold",
         "do newer studies contradict older ones",
-        "do recent trials of fat confirm earlier findings?",
         "has newer research changed this",
-        "has newer research changed what we know about fat?",
-        "have recent studies really challenged the view that fat harms?",
     ],
 )
 def test_what_is_new_in_the_matter_is_no_wish_for_new_articles(question: str) -> None:
-    """Drugs and infections may be recent in an old study, and what newer studies are held against is asked for too."""
+    """Drugs and infections may be recent in an old study."""
     intent = understood(question)
     assert not intent.newest
     assert not intent.filters
@@ -60,5 +62,5 @@ def test_what_is_new_in_the_matter_is_no_wish_for_new_articles(question: str) ->
     "question", ["do newer studies contradict older ones", "has newer research changed this"]
 )
 def test_newer_studies_that_are_held_against_older_ones_stay_in_the_question(question: str) -> None:
-    """It asks for both."""
+    """Nothing else of it says what it is about."""
     assert understood(question).question == question

@@ -120,6 +120,19 @@ def test_listed_years_are_left_out_one_by_one() -> None:
     assert intent.unwanted == tuple(Filters(since=year, until=year) for year in ("2021", "2023"))
 
 
+@pytest.mark.parametrize("question", ["fat, not from 2021 or 2023", "not from 2021 or 2023: fat"])
+def test_years_that_are_denied_at_an_end_are_those_of_articles(question: str) -> None:
+    """Whatever they are called."""
+    intent = understood(question)
+    assert intent.question == "fat"
+    assert intent.unwanted == tuple(Filters(since=year, until=year) for year in ("2021", "2023"))
+
+
+def test_a_year_that_is_denied_is_not_preferred() -> None:
+    """Rather nothing than the other way round."""
+    assert not understood("who had flu, if not in 2021?").preferred
+
+
 def test_listed_years_of_the_matter_move_forward() -> None:
     """Either may be when it happened."""
     intent = understood("how many had flu in 2021 or 2023?")
