@@ -29,7 +29,13 @@ _MOST_LISTS: Final = 40
 
 _WORD: Final = re.compile(r"[^\W_][\w'-]*")
 _CAPITAL_NEXT: Final = re.compile(r"\s+[^\W\d_a-z]")
-_BETWEEN: Final = re.compile(rf"{JOINED}(?:(?:published\s+)?(?:in|from|by)\s+)?", re.IGNORECASE)
+UNKNOWN: Final = r"(?-i:[A-Z])[\w'-]*(?:\s+(?:of|the|and|(?-i:[A-Z])[\w'-]*)){0,5}?"
+"""A name that the library does not hold, in a list: "Gut" in "JAMA, Gut or BMJ"."""
+
+_BETWEEN: Final = re.compile(
+    rf"{JOINED}(?:(?:published\s+)?(?:in|from|by)\s+)?(?:(?:the\s+)?(?:{UNKNOWN}|[\w'-]+){JOINED})?",
+    re.IGNORECASE,
+)
 _BESIDE: Final = re.compile(JOINED, re.IGNORECASE)
 _NO_NOUN_NEXT: Final = re.compile(
     rf"\s*(?:$|[^\w\s])|\s+(?:{'|'.join(FUNCTION_WORDS)}|{PIECES}|says?|said|since|last|recently|today|journal|magazine)\b",

@@ -16,13 +16,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from index.holdings.holdings import SHORTEST_OUTLET
 from index.questions.denial import EXCEPT, denied_from
 from index.questions.listing import MOST_JOINED, OF_BOTH
-from index.questions.outlet_names import goes_on, lists_of, mentions_in, stands_alone, straight
+from index.questions.outlet_names import (
+    UNKNOWN,
+    goes_on,
+    lists_of,
+    mentions_in,
+    stands_alone,
+    straight,
+)
 from index.questions.people import SAYS
 from index.questions.times import PIECES
 from index.words.english import share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from index.holdings.holdings import Holdings
     from index.questions.outlet_names import Mention
@@ -60,7 +67,9 @@ _PLACES: Final = tuple(
         ("", r"(?:['’]s)?\s+(?:articles|papers|stories)\b", Place.PUBLISHER),
         (rf"\b(?:{_IN}|according\s+to\s+{OF_BOTH})", "", Place.ANY),
         ("", _PIECE_BEHIND, Place.WORKS),
-        (rf"\b{PIECES}\s+", "", Place.ANY),
+        (rf"\b{PIECES}\s+(?:(?:in|from)\s+{UNKNOWN}\s+or\s+)?", "", Place.ANY),
+        (r"\b(?:do|does|did|has|have|had)\s+(?:both\s+)?", rf"\s+(?:both\s+)?{SAYS}\b(?:\s+about|\s+on)?", Place.ANY),
+        (r"\b(?:only|(?:limit|restrict)(?:ed)?\s+to)\s+", r"(?:\s+please)?", Place.ANY),
         (r"^\W*", r"\s+(?:on|about)\b", Place.WORKS),
         (r"^\W*", r"\s*[,:]", Place.HEADING),
         (rf"(?<!\w)(?P<but>(?:{EXCEPT}|not|neither)\s+{OF_BOTH})", "", Place.ANY),
@@ -108,6 +117,9 @@ def outlets_named(question: str, holdings: Holdings) -> Outlets | None:
                     named if named.unwanted else _with_doubtful(question, named, listed, mentions)
                 )
             first = first or named
+        if len(listed) > 1 and not first:
+            # Wherever it stands: but it may be what is asked about.
+            first = Outlets(_names_of(listed), listed[0].start, listed[-1].end, sure=False)
     return first
 
 
@@ -124,10 +136,12 @@ def _read(question: str, listed: Sequence[Mention]) -> Iterator[Outlets]:
         unwanted = denied is not None
         told = [_is_sure(question, each, place, unwanted=unwanted) for each in listed]
         if any(each is not None for each in told):
-            names = dict.fromkeys(chain.from_iterable(each.outlets for each in listed))
-            yield Outlets(
-                tuple(names), denied if unwanted else start, tail.end(), unwanted, sure=any(told)
-            )
+            begins = denied if unwanted else start
+            yield Outlets(_names_of(listed), begins, tail.end(), unwanted, sure=any(told))
+
+
+def _names_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(each.outlets for each in mentions)))
 
 
 def _with_doubtful(
@@ -145,7 +159,7 @@ def _with_doubtful(
     behind = [each for _, each in takewhile(on, pairwise(mentions[last : last + MOST_JOINED]))]
     near = reversed(list(pairwise(mentions[max(0, first - MOST_JOINED) : first + 1])))
     before = [each for each, _ in takewhile(on, near)]
-    names = dict.fromkeys(chain(named.names, *(each.outlets for each in (*before, *behind))))
+    names = dict.fromkeys((*named.names, *_names_of((*before, *behind))))
     # What joins them says nothing without the list.
     start = before[0].end if before and named.start >= listed[0].start else named.start
     end = behind[0].start if behind and named.end <= behind[0].start else named.end

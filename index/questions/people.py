@@ -80,6 +80,7 @@ _STARTS: Final = re.compile(rf"(?<![\w'’.-]){_WORD}")
 _TITLE: Final = re.compile(rf"^{_TITLED}", re.IGNORECASE)
 _AND: Final = re.compile(rf",?\s+{WORD_BETWEEN}\s+(?:by\s+)?|\s*&\s*", re.IGNORECASE)
 _LIST: Final = re.compile(rf"{_AND.pattern}|,\s*(?:by\s+)?", re.IGNORECASE)
+_OR: Final = re.compile(r"\bor\b", re.IGNORECASE)
 _LONGEST: Final = 200
 """Letters of a name or a list of names."""
 
@@ -183,10 +184,17 @@ def _ends_well(question: str, end: int, name: str, *, sure: bool) -> bool:
 
 
 def _known(name: str, holdings: Holdings) -> tuple[str, ...]:
-    """The people of this name or list of names; empty where the library lacks one of them."""
+    """The people of this name or list of names; empty where the library lacks one of them.
+
+    Of "Smith or Nobody" it may lack one.
+    """
     # "Smith, Jones or Brown" are three, though a J. Smith is known; of "Smith, J." both parts are not.
     for between in (_LIST, _AND):
         names = tuple(part for part in between.split(_TITLE.sub("", name)) if part)
         if names and all(map(holdings.by_author, names)):
             return names
+    names = tuple(part for part in _LIST.split(name) if part)
+    # "Jones on coffee" is none that might be known elsewhere.
+    if _OR.search(name) and all(word[0].isupper() for part in names for word in part.split()):
+        return tuple(filter(holdings.by_author, names))
     return ()

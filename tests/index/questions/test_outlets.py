@@ -179,6 +179,12 @@ LISTED = outlets_held("JAMA", "BMJ", "Nature", "Science", "Cell", "Sleep", "The 
         ("PLOS ONE, JAMA: mice", "mice", "JAMA PLOS_ONE"),
         ("do mice sleep, in BMJ as well as JAMA", "do mice sleep", "BMJ JAMA"),
         ("on mice papers jama adn plos one", "on mice", "JAMA PLOS_ONE"),
+        ("papers in JAMA, Gut or BMJ on mice", "on mice", "BMJ JAMA"),
+        ("papers in jama, gut or bmj on mice", "on mice", "BMJ JAMA"),
+        ("papers in JAMA, Journal of Rest or BMJ on mice", "on mice", "BMJ JAMA"),
+        ("papers in Gut or JAMA on mice", "on mice", "JAMA"),
+        ("does JAMA or BMJ say that mice sleep?", "that mice sleep?", "BMJ JAMA"),
+        ("only JAMA and BMJ please: mice", "mice", "BMJ JAMA"),
     ],
 )
 def test_a_list_of_outlets_is_read_whole(question: str, rest: str, outlets: str) -> None:
@@ -206,6 +212,14 @@ def test_a_word_beside_a_named_outlet_may_be_one_and_stays(
     intent = intent_of(question, LISTED, today=TODAY)
     assert intent.question == rest
     assert sorted(intent.filters.outlets) == [name.replace("_", " ") for name in outlets.split()]
+
+
+@pytest.mark.parametrize("question", ["mice jama or bmj", "how often do JAMA and BMJ retract?"])
+def test_a_list_that_may_be_asked_about_is_only_preferred(question: str) -> None:
+    """It stands where the matter may stand."""
+    intent = intent_of(question, LISTED, today=TODAY)
+    assert (intent.question, intent.filters) == (question, Filters())
+    assert sorted(intent.preferred.outlets) == ["BMJ", "JAMA"]
 
 
 @pytest.mark.parametrize(

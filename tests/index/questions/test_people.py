@@ -109,6 +109,8 @@ def test_who_asks_for_articles_and_nothing_in_them_gets_the_newest(
         ("papers by Wei Zhang, Maria Smith, Ann Long and Alice Brown on coffee", ("Wei Zhang", "Maria Smith", "Ann Long", "Alice Brown")),
         ("what do Smith or Brown say about coffee", ("Smith", "Brown")),
         ("Smith or Brown papers on coffee", ("Smith", "Brown")),
+        ("papers by Smith, Nobody or Brown on coffee", ("Smith", "Brown")),
+        ("papers by Nobody or Smith on coffee", ("Smith",)),
         ("Smith and Brown on coffee", ("Smith", "Brown")),
     ],
 )  # fmt: skip
