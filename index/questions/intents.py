@@ -107,7 +107,7 @@ def intent_of(question: str, holdings: Holdings, *, today: date) -> Intent:
         told = _where_held(told, question, holdings)
     elif told.question != question:
         told = replace(told, question=_left_of(told.question) or question)
-    return _at_time_of_matter(told, today)
+    return _at_time_of_matter(told, today, works=names_works(question))
 
 
 def _where_held(told: Intent, question: str, holdings: Holdings) -> Intent:
@@ -219,8 +219,8 @@ def _of_late(told: Intent, _: Holdings, __: date) -> Intent:
     return told if rest is None else replace(told, question=rest, newest=True)
 
 
-def _at_time_of_matter(told: Intent, today: date) -> Intent:
-    time = of_matter(told.question, today)
+def _at_time_of_matter(told: Intent, today: date, *, works: bool) -> Intent:
+    time = of_matter(told.question, today, works=works)
     if time is None:
         return told
     return replace(told, preferred=replace(told.preferred, since=time.since, until=time.until))

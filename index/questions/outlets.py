@@ -51,7 +51,7 @@ class Place(Enum):
     WORKS = auto()
     """What publishes, or what works are about: "Nature studies", "lancet on sleep"."""
     HEADING = auto()
-    """The same, or the first of several words in a row: "plos one: sleep", "nature, nurture"."""
+    """The same, set apart, or the first of several words in a row: "plos one: sleep", "nature, nurture"."""
     ANY = auto()
     """Anything."""
 
@@ -72,6 +72,7 @@ _PLACES: Final = tuple(
         (r"\b(?:only|(?:limit|restrict)(?:ed)?\s+to)\s+", r"(?:\s+please)?", Place.ANY),
         (r"^\W*", r"\s+(?:on|about)\b", Place.WORKS),
         (r"^\W*", r"\s*[,:]", Place.HEADING),
+        (r"(?:\(|[:;–—]|(?<=[?!]))\s*", r"\W*$", Place.HEADING),
         (rf"(?<!\w)(?P<but>(?:{EXCEPT}|not|neither)\s+{OF_BOTH})", "", Place.ANY),
     )
 )  # fmt: skip

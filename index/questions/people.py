@@ -14,6 +14,7 @@ from index.questions.denial import EXCEPT, denied_from
 from index.questions.listing import OF_BOTH, WORD_BETWEEN
 from index.questions.times import PIECES
 from index.sources.rules.dates import month_number
+from index.words.english import dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +40,10 @@ _OWN: Final = r"(?:\s+(?:new|newest|recent|latest|last|first|original|famous))?"
 
 _BETWEEN_WORDS: Final = tuple(
     re.compile(
-        rf"\b(?:what|which)\s+{asked}\s+{_TITLED}{_NAME}{_AND_OTHERS}?\s+{SAYS}\b{_ON}",
+        rf"\b(?:what|which){asked}\s+{_TITLED}{_NAME}{_AND_OTHERS}?\s+{SAYS}\b{_ON}",
         re.IGNORECASE,
     )
-    for asked in (r"(?:do|does|did|has|have|had)", rf"{PIECES}\s+(?:did|has|have)")
+    for asked in (r"\s+(?:do|does|did|has|have|had)", rf"\s+{PIECES}\s+(?:did|has|have)", r"['’]?s")
 )
 _BEFORE: Final = tuple(
     (re.compile(rf"\b{lead}\s+{OF_BOTH}{_TITLED}(?={_WORD})", re.IGNORECASE), sure)
@@ -67,8 +68,11 @@ _BEHIND: Final = (
 )
 """What stands after a name, the last where the name has a capital."""
 
-_LISTED: Final = re.compile(rf"\s+(?:{PIECES}\b{_ON}|(?P<heading>on|about)\b)", re.IGNORECASE)
-"""What stands after a list of names: of one, "Brown studies" may be of a colour."""
+_LISTED: Final = re.compile(
+    rf"\s+(?:(?P<papers>(?:papers?|articles?|publications)\b{_ON})|{PIECES}\b{_ON}|(?P<heading>on|about)\b)",
+    re.IGNORECASE,
+)
+"""What stands after a list of names, or after one that is no word: "Brown papers" may be of a colour."""
 
 _CITED: Final = re.compile(rf"(?:{_AND_OTHERS})?(?:,?\s*\({_YEAR}\))?{_ON}", re.IGNORECASE)
 _STOPS: Final = re.compile(
@@ -164,8 +168,9 @@ def _listed(question: str, holdings: Holdings) -> Iterator[Named]:
         for first in words:
             name = question[first.start() : tail.start()]
             begins = not _STARTS.search(question, 0, first.start())
-            listed = _NAMES.fullmatch(name) and _is_list(name) and (begins or not tail["heading"])
-            if listed and (names := _known(name, holdings)):
+            listed = _is_list(name) and (begins or not tail["heading"])
+            told = listed or (tail["papers"] and _is_strange(name))
+            if told and _NAMES.fullmatch(name) and (names := _known(name, holdings)):
                 yield Named(names, "", first.start(), tail.end())
                 break
 
@@ -173,6 +178,16 @@ def _listed(question: str, holdings: Holdings) -> Iterator[Named]:
 def _is_list(name: str) -> bool:
     parts = _LIST.split(name)
     return len(parts) > 1 and all(part[:1].isupper() for part in parts)
+
+
+def _is_strange(name: str) -> bool:
+    """Whether it is a name and nothing else: "Moher" and not "Brown"."""
+    return (
+        name.isalpha()
+        and name[0].isupper()
+        and not name.isupper()
+        and name.lower() not in dictionary()
+    )
 
 
 def _ends_well(question: str, end: int, name: str, *, sure: bool) -> bool:

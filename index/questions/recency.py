@@ -22,7 +22,7 @@ _WORKS: Final = (
 )
 _DESIGNS: Final = r"(?:(?:scientific|clinical|randomi[sz]ed|controlled|systematic|published|peer-?\s?reviewed)\s+)*"
 _NEWEST: Final = r"(?:(?:the\s+)?(?:very\s+)?(?:most\s+recent|newest|latest|most\s+up\W?to\W?date))"
-_NEW: Final = rf"(?:{_NEWEST}|(?:recent|new|newer|up\W?to\W?date|recently\s+published))"
+_NEW: Final = rf"(?:{_NEWEST}|(?:(?:more\s+)?recent|new|newer|up\W?to\W?date|recently\s+published))"
 _OF: Final = r"(?:on|about|regarding|concerning|into)"
 _ANY_OF: Final = rf"(?:\s+(?:{_OF}|of|for|that)\b)?"
 _AGAINST: Final = (

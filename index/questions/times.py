@@ -53,7 +53,7 @@ _TOLD: Final = (
     rf"\bpost-?\s?{_YEAR.format('after')}\s+(?:{KINDS})\b",
     # "A review of 2013 studies" counts them.
     *(
-        rf"(?:^\W*|\b(?:which|what|any|all)\s+){years}\s+(?:{KINDS})\b"
+        rf"(?:^\W*|[,;:]\s*|\b(?:which|what|any|all)\s+){years}\s+(?:{KINDS})\b"
         for years in (_LIST, _YEAR.format("in"))
     ),
     rf"\b(?:an?|the|this|that)\s+{_YEAR.format('in')}\s+(?:article|paper|study|story|report|review|trial)\b",
@@ -136,20 +136,26 @@ def of_no_articles(question: str, today: date) -> tuple[str, Sequence[Time]] | N
     return None
 
 
-def of_matter(question: str, today: date) -> Time | None:
-    """When a question may say that something happened, or that it was published."""
+def of_matter(question: str, today: date, *, works: bool = False) -> Time | None:
+    """When a question may say that something happened, or that it was published.
+
+    Args:
+        question: Without what it says of articles for sure.
+        today: The day it is asked on.
+        works: Whether that called them papers or the like.
+    """
     question = in_figures(question, today)
-    for found in _of_matter(question):
+    for found in _of_matter(question, works=works):
         time = _span(found)
         wanted = denied_from(question, found.start()) is None
         return time if wanted and _is_span(time) else None
     return None
 
 
-def _of_matter(question: str) -> Iterator[re.Match[str]]:
+def _of_matter(question: str, *, works: bool) -> Iterator[re.Match[str]]:
     for rule in _AT_END:
         found = rule.search(question)
-        if found and _KIND.search(question, 0, found.start()):
+        if found and (works or _KIND.search(question, 0, found.start())):
             yield found
     for rule in _OF_MATTER:
         if found := rule.search(question):

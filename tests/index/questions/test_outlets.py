@@ -185,6 +185,8 @@ LISTED = outlets_held("JAMA", "BMJ", "Nature", "Science", "Cell", "Sleep", "The 
         ("papers in Gut or JAMA on mice", "on mice", "JAMA"),
         ("does JAMA or BMJ say that mice sleep?", "that mice sleep?", "BMJ JAMA"),
         ("only JAMA and BMJ please: mice", "mice", "BMJ JAMA"),
+        ("do mice sleep? jama/bmj", "do mice sleep?", "BMJ JAMA"),
+        ("sleep of mice (JAMA & BMJ)", "sleep of mice", "BMJ JAMA"),
     ],
 )
 def test_a_list_of_outlets_is_read_whole(question: str, rest: str, outlets: str) -> None:

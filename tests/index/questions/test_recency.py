@@ -22,6 +22,7 @@ from tests.index.questions.shelf import understood
         ("does new research on fat agree with past work on cold", "does fat cold"),
         ("has newer research changed what we know about fat?", "has fat?"),
         ("have recent studies really challenged the view that fat harms?", "have fat harms?"),
+        ("do more recent studies of fat disagree with the older ones", "do fat"),
         ("newer studies of fat in previous smokers", "studies of fat in previous smokers"),
         ("newest evidence on how cold changes fat", "how cold changes fat"),
         ("show me the newest paper on fat", "fat"),

@@ -104,6 +104,7 @@ def test_a_time_that_may_be_the_matters_is_only_preferred(
         ("articles from 2021, 2022 and 2023 on fat", "on fat"),
         ("articles from either 2021 or from 2023 on fat", "on fat"),
         ("2021/2023 studies on fat", "on fat"),
+        ("fat, 2021 or 2023 papers", "fat"),
         ("in 2021 or 2023, what was published on fat?", "what was published on fat?"),
     ],
 )
@@ -126,6 +127,15 @@ def test_years_that_are_denied_at_an_end_are_those_of_articles(question: str) ->
     intent = understood(question)
     assert intent.question == "fat"
     assert intent.unwanted == tuple(Filters(since=year, until=year) for year in ("2021", "2023"))
+
+
+def test_a_time_behind_the_matter_is_preferred_though_the_articles_are_named_apart() -> None:
+    """It is one as in "papers on coffee since 2020"."""
+    intent = understood("papers by Zhang on coffee since 2020")
+    assert (intent.filters, intent.preferred) == (
+        Filters(authors=("Zhang",)),
+        Filters(since="2020"),
+    )
 
 
 def test_a_year_that_is_denied_is_not_preferred() -> None:
