@@ -1,13 +1,13 @@
 """How likely it is that the library holds an answer: a calibrated probability.
 
-Logistic, over three signs that keep their meaning from library to library. Its constants were
-fitted as `python -m scripts.bench.confidence` fits them, on COVID-QA, Cranfield and the sample shelf, before kin spoke
-for words: questions asked with what answers them, without it, with a word swapped for another field's, and of another field.
+Logistic, over four signs that keep their meaning from library to library. Its constants are those
+that `python -m scripts.bench.confidence COVIDQA CRANFIELD --most 250` fits, on both and the sample shelf: questions
+asked with what answers them, without it, with a word swapped for another field's, and of another field.
 """
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, sqrt
 from statistics import fmean
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.answering.evidence import Evidence, Sought
     from index.searching.hits import Hit
+    from index.words.question_words import QuestionWords
 
 THRESHOLD: Final = 0.6
 """Under it an answer is withheld: better no answer than a wrong one, and the nearest are named."""
@@ -28,9 +29,12 @@ _LOOKED_AT: Final = 5
 _RIVALS: Final = 3
 """Other sources that the best evidence is set against."""
 
-_LONE_LEAD: Final = (0.15, 0.25)
-"""The lead where all evidence is of one source, in the smallest and in a large library: a good sign where there are
-others, none where there is but that one (`scripts.bench.alone`)."""
+_LONE_LEAD: Final = 0.25
+"""The lead where all evidence is of one source."""
+
+_UNTOLD: Final = 0.5
+"""What words held count more in the smallest library, where none is rare enough to tell much. Chosen on libraries of
+one article each: `python -m scripts.bench.alone`."""
 
 
 class Signs(NamedTuple):
@@ -43,14 +47,17 @@ class Signs(NamedTuple):
             depression, however near all else lies.
         lead: How far the best evidence lies before that of other sources. What answers stands out;
             where nothing does, several come about as near.
+        held: How much of the question the fullest of the first passages says, from 0: the root of its
+            BM25 in words that the library never heard. Two rare words of five tell more than one of two.
     """
 
     similarity: float
     missing: float
     lead: float
+    held: float
 
 
-WEIGHTS: Final = Signs(similarity=15.1, missing=-4.8, lead=6.0)
+WEIGHTS: Final = Signs(similarity=10.2, missing=-4.8, lead=4.2, held=3.4)
 INTERCEPT: Final = -6.9
 
 
@@ -63,20 +70,23 @@ def signs_in(hits: Sequence[Hit], evidence: Sequence[Evidence], sought: Sought) 
     return Signs(
         similarity=max(span.similarity for hit in hits[:_LOOKED_AT] for span in hit.spans),
         missing=sought.missing(text),
-        lead=_lead(evidence, sought.words.known),
+        lead=_lead(evidence),
+        held=_held(hits[:_LOOKED_AT], sought.words),
     )
 
 
-def _lead(evidence: Sequence[Evidence], known: float) -> float:
+def _lead(evidence: Sequence[Evidence]) -> float:
     best: dict[str, float] = {}
     for piece in evidence:
         # Collections of paragraphs hold a paper as many articles of one title.
         best.setdefault(piece.hit.metadata.title or study_of(piece.hit), piece.score)
     first, *rivals = best.values()
-    if not rivals:
-        small, large = _LONE_LEAD
-        return small + (large - small) * known
-    return first - fmean(rivals[:_RIVALS])
+    return first - fmean(rivals[:_RIVALS]) if rivals else _LONE_LEAD
+
+
+def _held(hits: Sequence[Hit], words: QuestionWords) -> float:
+    fullest = max(hit.lexical for hit in hits)
+    return sqrt(fullest / words.unheard) + _UNTOLD * (1 - words.known)
 
 
 def confidence_of(signs: Signs | None) -> float:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from bot.answering.measuring.trials import Trial
 
-_SHARE: Final = {Kind.ANSWERABLE: 3.0, Kind.LEFT_OUT: 2.0}
-"""What a kind of question weighs in a library, whatever their number; the others weigh 1."""
+_SHARE: Final = {Kind.ANSWERABLE: 6.0, Kind.LEFT_OUT: 4.0, Kind.SWAPPED: 0.5}
+"""What a kind of question weighs in a library, whatever their number; the others weigh 1. Those with an answer
+weigh about as much as those without, and of these what a library meets most: a question near to what it holds."""
 
 _HARDEST: Final = (Kind.LEFT_OUT, Kind.NEVER, Kind.SWAPPED, Kind.ELSEWHERE)
 """Questions without an answer, the nearest to one with an answer first."""

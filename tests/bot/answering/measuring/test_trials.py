@@ -56,7 +56,7 @@ def made_up(library: str, shift: float, *, seed: int) -> list[Trial]:
     chance = Random(seed)  # noqa: S311 - numbers for a test
     kinds = {Kind.ANSWERABLE: 0.7, Kind.LEFT_OUT: 0.5, Kind.ELSEWHERE: 0.2}
     return [
-        Trial(library, kind, Signs(chance.gauss(middle, 0.08) + shift, chance.random(), 0.1))
+        Trial(library, kind, Signs(chance.gauss(middle, 0.08) + shift, chance.random(), 0.1, 0.9))
         for kind, middle in kinds.items()
         for _ in range(60)
     ]
