@@ -57,8 +57,8 @@ class Signs(NamedTuple):
     held: float
 
 
-WEIGHTS: Final = Signs(similarity=10.2, missing=-4.8, lead=4.2, held=3.4)
-INTERCEPT: Final = -6.9
+WEIGHTS: Final = Signs(similarity=10.1, missing=-4.8, lead=4.0, held=3.4)
+INTERCEPT: Final = -6.8
 
 
 def signs_in(hits: Sequence[Hit], evidence: Sequence[Evidence], sought: Sought) -> Signs | None:

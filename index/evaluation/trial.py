@@ -11,6 +11,7 @@ from index.questions.meant import as_meant
 from index.ranking.signs import signs_of
 from index.ranking.weighing import scores_of
 from index.searching.candidates import candidate_of, candidate_rows
+from index.vectors.common import Common
 from index.words.question_words import words_of
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def trial_of(
     *,
     acronyms: bool = True,
     repair: bool = True,
+    centred: bool = True,
     read: Callable[[PassageRecord], Candidate] | None = None,
 ) -> Trial | None:
     """The candidates for a question, or None where there are none.
@@ -64,6 +66,7 @@ def trial_of(
         question: As asked; what it says of the articles it wants is not understood here.
         acronyms: Whether either form of an acronym stands for the other.
         repair: Whether a mistyped word is taken for the library's.
+        centred: Whether what all of its vectors have in common is taken off.
         read: What is read of a passage, if not all of it.
     """
     question = as_meant(question, generation) if repair else question
@@ -77,5 +80,7 @@ def trial_of(
     candidates = [
         candidate_of(generation, record) if read is None else read(record) for record in records
     ]
-    signs = signs_of(candidates, vector, words, mean_length=generation.lexical.mean_length)
+    mean_length = generation.lexical.mean_length
+    common = generation.common if centred else Common.nothing(len(vector))
+    signs = signs_of(candidates, vector, words, mean_length=mean_length, common=common)
     return Trial(rows, [str(record.passage.article) for record in records], signs)

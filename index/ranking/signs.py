@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from index.vectors.common import cosines, without
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.vectors.arrays import Matrix, Vector
+    from index.vectors.common import Common
     from index.words.question_words import QuestionWords
 
 _Word = TypeVar("_Word", str, tuple[str, str])
@@ -53,11 +56,12 @@ class Signs:
     """The candidates' signs, a row each in their order.
 
     Attributes:
-        similarities: Cosine of the question's vector and each span's.
-        nearest: The greatest of them and of the title's.
-        wholes: Unit vectors of the passages as one text each, shape (candidates, dimension).
-        titles: Unit vectors of the titles, or zeros.
-        question: Its unit vector.
+        similarities: Cosine of the question's vector and each span's, as they are.
+        nearest: The greatest cosine of a span or the title, without what all spans have in common.
+        wholes: Unit vectors of the passages as one text each, without what all have in common, shape
+            (candidates, dimension).
+        titles: The same of the titles, or zeros.
+        question: The same of the question.
         passage: BM25 over title, heading and text as one.
         pairs: BM25 of the question's neighbouring pairs of words.
         sentence: BM25 of the best sentence.
@@ -87,7 +91,12 @@ class _Worded(NamedTuple):
 
 
 def signs_of(
-    candidates: Sequence[Candidate], question: Vector, words: QuestionWords, *, mean_length: float
+    candidates: Sequence[Candidate],
+    question: Vector,
+    words: QuestionWords,
+    *,
+    mean_length: float,
+    common: Common,
 ) -> Signs:
     """The signs of one candidate or more.
 
@@ -96,17 +105,19 @@ def signs_of(
         question: Its unit vector.
         words: Its words.
         mean_length: Stems of a passage in this library, on average.
+        common: What the library's vectors have in common.
     """
-    similarities = [candidate.vectors @ question for candidate in candidates]
-    titles = np.stack([candidate.title_vector for candidate in candidates])
-    best = np.array([cosines.max() for cosines in similarities])
+    spans = np.concatenate([candidate.vectors for candidate in candidates])
+    starts = np.cumsum([0, *(len(candidate.vectors) for candidate in candidates[:-1])])
+    titles = without(common.sentences, np.stack([each.title_vector for each in candidates]))
+    best = np.maximum.reduceat(cosines(common.sentences, spans, question), starts)
     worded = np.array([_worded(candidate, words, mean_length) for candidate in candidates])
     return Signs(
-        similarities=similarities,
-        nearest=np.maximum(best, titles @ question),
-        wholes=np.stack([candidate.whole for candidate in candidates]),
+        similarities=np.split(spans @ question, starts[1:]),
+        nearest=np.maximum(best, titles @ without(common.sentences, question)),
+        wholes=without(common.wholes, np.stack([candidate.whole for candidate in candidates])),
         titles=titles,
-        question=question,
+        question=without(common.wholes, question),
         passage=worded[:, 0],
         pairs=worded[:, 1],
         sentence=worded[:, 2],

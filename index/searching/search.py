@@ -153,8 +153,8 @@ class Searcher:
         generation = self.generation
         records = generation.records.passages(rows)
         candidates = [candidate_of(generation, record) for record in records]
-        mean_length = generation.lexical.mean_length
-        signs = signs_of(candidates, vector, words, mean_length=mean_length)
+        mean_length, common = generation.lexical.mean_length, generation.common
+        signs = signs_of(candidates, vector, words, mean_length=mean_length, common=common)
         scores = self._preferring(intent, records, scores_of(signs, self._weights).tolist())
         best = sorted(range(len(rows)), key=lambda at: (-scores[at], rows[at]))[:limit]
         return tuple(self._hit(records[at], scores[at], signs, at) for at in best)

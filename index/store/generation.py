@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from index.errors.library import DamagedGenerationError, LibraryNotReadableError
 from index.store.manifest import MANIFEST, read_manifest, verify_files
 from index.store.records import Records
+from index.vectors.common import Common
 from index.vectors.faiss_flat import FlatVectors
 from index.words.acronyms import read_acronyms
 from index.words.lexical import LexicalIndex
@@ -78,6 +79,7 @@ class Generation:
             except (OSError, ValueError, RuntimeError, sqlite3.DatabaseError) as error:
                 raise DamagedGenerationError(self.id, "its files do not open") from error
             self.vectors: VectorEngine = vectors
+            self.common = Common.of(vectors, self.wholes, count=len(vectors))
             # Weights are of no use with vectors of another model than they were tried on.
             known = adapted is not None and adapted.model == self.manifest.model.fingerprint
             self.weights = adapted.weights if adapted is not None and known else None

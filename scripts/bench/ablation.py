@@ -109,13 +109,16 @@ def _ways(
     # Most questions have neither an acronym nor a slip, and would be read three times alike.
     plain = trial_of(opened, embedder, question, acronyms=False) if spelt_out else trial
     typed = trial_of(opened, embedder, question, repair=False) if meant != question else trial
-    if trial is None or plain is None or typed is None:
+    raw = trial_of(opened, embedder, question, centred=False)
+    bare = trial_of(opened, embedder, question, acronyms=False, centred=False)
+    if trial is None or plain is None or typed is None or raw is None or bare is None:
         return
-    dense = np.array([cosines.max() for cosines in plain.signs.similarities])
-    yield from _fusions("sentence vectors", plain, dense)
-    yield from _fusions("paragraph vectors", plain, plain.signs.wholes @ plain.signs.question)
+    dense = np.array([cosines.max() for cosines in bare.signs.similarities])
+    yield from _fusions("sentence vectors", bare, dense)
+    yield from _fusions("paragraph vectors", bare, bare.signs.wholes @ bare.signs.question)
     for name, weights in _PARTS.items():
         yield name, trial.ranked(weights, depth=DEPTH)
+    yield "with what all vectors have in common", raw.ranked(Weights(), depth=DEPTH)
     yield "without acronyms", plain.ranked(Weights(), depth=DEPTH)
     yield "without repair of mistyped words", typed.ranked(Weights(), depth=DEPTH)
 
@@ -148,7 +151,8 @@ def _stages(opened: Generation, embedder: Embedder, question: str) -> Iterator[t
     yield "candidates by vectors and by words", perf_counter()
     candidates = [candidate_of(opened, record) for record in opened.records.passages(rows)]
     yield "reading them", perf_counter()
-    signs = signs_of(candidates, vector, words, mean_length=opened.lexical.mean_length)
+    mean_length = opened.lexical.mean_length
+    signs = signs_of(candidates, vector, words, mean_length=mean_length, common=opened.common)
     yield "their signs", perf_counter()
     scores_of(signs, Weights())
     yield "weighing, support from the leaders", perf_counter()

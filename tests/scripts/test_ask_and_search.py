@@ -133,8 +133,8 @@ def test_search_has_the_designs_json(library: Path):
 def test_a_mistyped_word_is_looked_up_as_the_librarys(library: Path):
     """And both commands say so, and answer."""
     typed, meant = (
-        "how do honybees tell ech other the way?",
-        "how do honeybees tell ech other the way?",
+        "how do honybees tell each other the way?",
+        "how do honeybees tell each other the way?",
     )
     answer = run("ask", typed, "--library", library, "--json").json()
     assert (answer["abstained"], answer["looked_up"]) == (False, meant)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 
 from index.ranking.signs import Candidate, Signs, signs_of
 from index.ranking.weighing import Weights, scores_of
+from index.vectors.common import Common
 from index.words.question_words import QuestionWords
 
 if TYPE_CHECKING:
@@ -42,7 +45,7 @@ def order(*candidates: Candidate) -> list[int]:
 
 
 def signs(*candidates: Candidate) -> Signs:
-    return signs_of(candidates, QUESTION, WORDS, mean_length=5)
+    return signs_of(candidates, QUESTION, WORDS, mean_length=5, common=Common.nothing(2))
 
 
 def test_the_nearer_passage_wins_where_words_are_equal() -> None:
@@ -65,6 +68,29 @@ def test_a_sentence_that_holds_the_whole_question_beats_its_words_scattered() ->
     scattered = candidate("bee fly fly", "danc fly fly")
     together = candidate("bee fly danc", "fly fly fly")
     assert order(scattered, together) == [1, 0]
+
+
+def test_what_says_only_what_all_say_falls_behind() -> None:
+    """In a library about one thing its most general passage is near to every question."""
+    question, general, telling = (_of(common=1.0, own=own) for own in (0.5, 0.0, 1.6))
+    passages = [
+        replace(candidate("fly fly"), vectors=vector[None], whole=vector)
+        for vector in (general, telling)
+    ]
+    topic = np.array([0.7, 0.0], dtype=np.float32)
+    leads: list[int] = []
+    for common in (Common.nothing(2), Common(sentences=topic, wholes=topic)):
+        found = signs_of(passages, question, WORDS, mean_length=5, common=common)
+        assert [cosines.tolist() for cosines in found.similarities] == [
+            [pytest.approx(float(question @ vector))] for vector in (general, telling)
+        ]
+        leads.append(int(np.argmax(scores_of(found, Weights()))))
+    assert leads == [0, 1]
+
+
+def _of(*, common: float, own: float) -> Vector:
+    vector = np.array([common, own], dtype=np.float32)
+    return vector / np.linalg.norm(vector)
 
 
 def test_what_is_like_the_leaders_moves_up() -> None:
