@@ -57,8 +57,8 @@ def without(common: Vector, vectors: NDArray[np.floating]) -> NDArray[np.floatin
 def cosines(common: Vector, vectors: Matrix, question: Vector) -> NDArray[np.floating]:
     """The cosine of each of these unit vectors and the question's, all `without` what is common."""
     asked = without(common, question)
-    lengths = 1 - 2 * _SHARE * (vectors @ common) + _SHARE**2 * (common @ common)
-    return (vectors @ asked - _SHARE * (common @ asked)) / np.sqrt(lengths)
+    squares = 1 - 2 * _SHARE * (vectors @ common) + _SHARE**2 * (common @ common)
+    return (vectors @ asked - _SHARE * (common @ asked)) / np.sqrt(squares)
 
 
 def _spread(count: int) -> NDArray[np.int64]:
@@ -66,4 +66,5 @@ def _spread(count: int) -> NDArray[np.int64]:
 
 
 def _mean(vectors: Matrix) -> Vector:
-    return vectors.mean(axis=0) if len(vectors) else np.zeros(vectors.shape[1], dtype=np.float32)
+    rows = max(len(vectors), 1)
+    return (vectors.sum(axis=0) / rows).astype(np.float32)

@@ -10,6 +10,7 @@ import pytest
 
 from index.ranking.signs import Candidate, Signs, signs_of
 from index.ranking.weighing import Weights, scores_of
+from index.vectors.arrays import units
 from index.vectors.common import Common
 from index.words.question_words import QuestionWords
 
@@ -89,8 +90,7 @@ def test_what_says_only_what_all_say_falls_behind() -> None:
 
 
 def _of(*, common: float, own: float) -> Vector:
-    vector = np.array([common, own], dtype=np.float32)
-    return vector / np.linalg.norm(vector)
+    return units(np.array([common, own])).astype(np.float32)
 
 
 def test_what_is_like_the_leaders_moves_up() -> None:
