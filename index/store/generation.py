@@ -79,11 +79,11 @@ class Generation:
             except (OSError, ValueError, RuntimeError, sqlite3.DatabaseError) as error:
                 raise DamagedGenerationError(self.id, "its files do not open") from error
             self.vectors: VectorEngine = vectors
-            self.common = Common.of(vectors, self.wholes, count=len(vectors))
             # Weights are of no use with vectors of another model than they were tried on.
             known = adapted is not None and adapted.model == self.manifest.model.fingerprint
             self.weights = adapted.weights if adapted is not None and known else None
             self._check_counts(vectors)
+            self.common = Common.of(vectors, self.wholes, count=len(vectors))
             # Not of this object: it would never be the last reference to itself.
             self._release = finalize(self, held.pop_all().close)
 

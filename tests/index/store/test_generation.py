@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from index.errors.library import DamagedGenerationError, LibraryError
-from index.store.generation import RECORDS, SPANS, VECTORS, Generation, held_alone
+from index.store.generation import RECORDS, SPANS, VECTORS, WHOLES, Generation, held_alone
 from index.store.manifest import MANIFEST, Manifest, seal_folder
 from tests.making import FILLER, article, library_of, names
 
@@ -105,6 +105,10 @@ def _pickled_spans(folder: Path) -> None:
     np.save(folder / SPANS, np.array([{"a": 1}], dtype=object), allow_pickle=True)
 
 
+def _wholes_of_none(folder: Path) -> None:
+    np.save(folder / WHOLES, np.float32(0))
+
+
 def _other_articles(folder: Path) -> None:
     other = library_of(folder.parent / "other", article("Ants", FILLER))
     generation = other.folder / "generations" / other.current()
@@ -132,6 +136,7 @@ def _other_vectors(folder: Path) -> None:
         pytest.param(_other_words, id="lexical index"),
         pytest.param(_other_vectors, id="vectors"),
         pytest.param(_pickled_spans, id="a pickle"),
+        pytest.param(_wholes_of_none, id="passages that are no rows"),
         pytest.param(lambda folder: (folder / RECORDS).write_bytes(b""), id="an empty database"),
         pytest.param(lambda folder: (folder / VECTORS).write_bytes(b"IxFI"), id="half an index"),
     ],
