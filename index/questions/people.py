@@ -205,10 +205,10 @@ def _known(name: str, holdings: Holdings) -> tuple[str, ...]:
     """
     # "Smith, Jones or Brown" are three, though a J. Smith is known; of "Smith, J." both parts are not.
     for between in (_LIST, _AND):
-        names = tuple(part for part in between.split(_TITLE.sub("", name)) if part)
+        names = tuple(_TITLE.sub("", part) for part in between.split(name) if part)
         if names and all(map(holdings.by_author, names)):
             return names
-    names = tuple(part for part in _LIST.split(name) if part)
+    names = tuple(_TITLE.sub("", part) for part in _LIST.split(name) if part)
     # "Jones on coffee" is none that might be known elsewhere.
     if _OR.search(name) and all(word[0].isupper() for part in names for word in part.split()):
         return tuple(filter(holdings.by_author, names))

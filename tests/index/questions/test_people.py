@@ -108,6 +108,8 @@ def test_who_asks_for_articles_and_nothing_in_them_gets_the_newest(
         ("papers by either Smith or by Brown on coffee", ("Smith", "Brown")),
         ("papers by Smith, Zhang, or Brown on coffee", ("Smith", "Zhang", "Brown")),
         ("papers by Wei Zhang, Maria Smith, Ann Long and Alice Brown on coffee", ("Wei Zhang", "Maria Smith", "Ann Long", "Alice Brown")),
+        ("papers by Dr Smith and Prof. Zhang on coffee", ("Smith", "Zhang")),
+        ("papers by Dr. Smith, Dr. Nobody or Mrs Brown on coffee", ("Smith", "Brown")),
         ("what do Smith or Brown say about coffee", ("Smith", "Brown")),
         ("Zhang papers on coffee", ("Zhang",)),
         ("whats smith or brown found about coffee", ("smith", "brown")),
