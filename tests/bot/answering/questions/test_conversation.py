@@ -63,6 +63,7 @@ def asked(*said: str) -> list[Understood]:
         pytest.param("Does tea help with gout?", "has newer research changed this?", "Does tea help with gout, newest first?", id="newer research"),
         pytest.param("Does tea help with gout?", "do newer studies contradict older ones", "Does tea help with gout, newest first?", id="newer against older"),
         pytest.param("Does tea help with gout?", "what do later trials say about it?", "Does tea help with gout, newest first?", id="what later ones say"),
+        pytest.param("Does tea help with gout?", "are there more recent clinical trials on this topic?", "Does tea help with gout, newest first?", id="newer ones of a kind"),
         pytest.param("Does tea help with gout, newest first?", "any more recent papers?", "Does tea help with gout, newest first?", id="newer ones again"),
     ],
 )  # fmt: skip
@@ -88,6 +89,7 @@ def test_a_follow_up_is_a_whole_question(before: str, said: str, meant: str) -> 
         "any newer studies on bees?",
         "do newer studies of bees contradict older ones?",
         "has newer research changed how we see bees?",
+        "any new bee studies?",
         "thresher sharks",
         "Hilft Bewegung beim Schlafen?",
         "運動は睡眠に効きますか",
