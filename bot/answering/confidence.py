@@ -33,8 +33,8 @@ _LONE_LEAD: Final = 0.25
 """The lead where all evidence is of one source."""
 
 _UNTOLD: Final = 0.5
-"""What words held count more in the smallest library, where none is rare enough to tell much. Chosen on libraries of
-one article each: `python -m scripts.bench.alone`."""
+"""Added to `held` in the smallest library, less the better a library knows which words are rare: there no word can
+weigh much. Chosen on libraries of one article each: `python -m scripts.bench.alone`."""
 
 
 class Signs(NamedTuple):
@@ -48,7 +48,8 @@ class Signs(NamedTuple):
         lead: How far the best evidence lies before that of other sources. What answers stands out;
             where nothing does, several come about as near.
         held: How much of the question the fullest of the first passages says, from 0: the root of its
-            BM25 in words that the library never heard. Two rare words of five tell more than one of two.
+            BM25 in words that the library never heard, and `_UNTOLD` where words tell little. Two rare
+            words of five tell more than one of two.
     """
 
     similarity: float
