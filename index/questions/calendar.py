@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from index.questions.listing import JOINED, MOST_JOINED
 from index.sources.rules.dates import iso_of, month_number
 
 if TYPE_CHECKING:
@@ -13,10 +14,13 @@ if TYPE_CHECKING:
 
     Written = Callable[[re.Match[str], date], str]
 
-_MONTH: Final = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH_NAMES: Final = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+_ANY_MONTH: Final = rf"(?:{_MONTH_NAMES})\b\.?"
+_MONTH: Final = rf"(?P<month>{_MONTH_NAMES})\b\.?"
+_NEXT: Final = rf"{JOINED}(?:(?:in|from)\s+)?"
 _YEAR: Final = r"(?P<year>(?:18|19|20)\d\d)"
 _DAY: Final = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _DECADE: Final = r"(?:the\s+)?(?P<decade>(?:18|19|20)\d0|['’]?[2-9]0)['’]?s\b"
@@ -55,6 +59,21 @@ def _borrowed(found: re.Match[str], _: date) -> str:
     """Both months are of that year: "from January to June 2025"."""
     month = iso_of(int(found["year"]), month_number(found["month"]))
     return f"{found['lead']} {month} {found['to']} {found['year']}-"
+
+
+def _each_borrowed(found: re.Match[str], _: date) -> str:
+    """All months of a list are of the year behind the last: "in May or June 2025"."""
+    year = int(found["year"])
+    months = _EACH_MONTH.sub(
+        lambda each: iso_of(year, month_number(each["month"])), found["months"]
+    )
+    return f"{found['lead']} {months}{year}-"
+
+
+def _written_out(found: re.Match[str], _: date) -> str:
+    """The second year without its century: "2022-23"; what may be a month is one."""
+    year, end = found["year"], found["end"]
+    return f"{year}-{year[:2]}{end}" if end > year[2:] else found.group()
 
 
 def _latest(found: re.Match[str], today: date) -> str:
@@ -108,11 +127,14 @@ def _rule(rule: str) -> re.Pattern[str]:
     return re.compile(rf"\b{rule}", re.IGNORECASE)
 
 
+_EACH_MONTH: Final = _rule(_MONTH)
 _RULES: Final[tuple[tuple[re.Pattern[str], Written], ...]] = (
     (_rule(rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b"), _whole),
     (_rule(rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}\b"), _whole),
     (_rule(rf"{_MONTH},?\s+{_YEAR}\b"), _whole),
     (_rule(rf"(?P<lead>between|from)\s+{_MONTH}\s+(?P<to>and|to|until|till|-|–)\s+{_YEAR}-"), _borrowed),
+    (_rule(rf"(?P<lead>from|in|of|during|either)\s+(?P<months>{_ANY_MONTH}(?:{_NEXT}{_ANY_MONTH}){{0,{MOST_JOINED}}}{_NEXT}){_YEAR}-"), _each_borrowed),
+    (_rule(rf"{_YEAR}\s*[-–/]\s*(?P<end>1[3-9]|[2-9]\d)\b(?!-)"), _written_out),
     (_rule(rf"(?P<lead>since|after|before|until|till|from|in)\s+{_MONTH}(?!\s+\d)(?=\W|$)"), _latest),
     (_rule(rf"(?P<lead>since|after|before|in|from|of|during)\s+{_DECADE}"), _decade),
     (_rule(rf"{_LED}(?P<which>last|this)\s+(?P<unit>year|month|week)\b"), _calendar),

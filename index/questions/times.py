@@ -176,7 +176,8 @@ def _spans(found: re.Match[str]) -> Sequence[Time]:
 def _span(found: re.Match[str]) -> Time:
     """From the first to the last: what lies between listed years is rather found than hidden."""
     if listed := _FIGURE.findall(found.groupdict().get("list") or ""):
-        return Time(min(listed), max(listed))
+        # "2023 or May 2023" reaches to the end of that year.
+        return Time(min(listed), max(listed, key=lambda time: f"{time}~"))
     told = {name: value for name, value in found.groupdict().items() if value}
     named = next(iter(told.values()))
     # Of what is told by the month, that month may be meant as well.
