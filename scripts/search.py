@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -19,6 +20,7 @@ from scripts.parts.filtering import (
     filters_of,
 )
 from scripts.parts.opening import Reranking, searcher_of
+from scripts.parts.prose import limits_of
 
 if TYPE_CHECKING:
     from index.searching.hits import SearchResult
@@ -73,6 +75,7 @@ def result_json(result: SearchResult) -> dict[str, Any]:
     return {
         "query": result.question,
         **({"looked_up": result.looked_up} if result.looked_up else {}),
+        **({"within": asdict(result.within)} if result.within else {}),
         "generation": result.generation,
         "hits": [
             {
@@ -93,9 +96,8 @@ def result_json(result: SearchResult) -> dict[str, Any]:
 
 
 def _written(result: SearchResult) -> str:
-    if not result.hits:
-        return "nothing found"
-    meant = [f"looked up as: {result.looked_up}"] if result.looked_up else []
+    told = {"looked up as": result.looked_up, "looked only into": limits_of(result.within)}
+    meant = [f"{how}: {what}" for how, what in told.items() if what]
     blocks = [
         f"{rank}. {hit.metadata.title or '(no title)'}"
         + (f" / {hit.passage.section}" if hit.passage.section else "")
@@ -103,7 +105,7 @@ def _written(result: SearchResult) -> str:
         + f"passage {hit.passage.id}\n   {hit.passage.text}"
         for rank, hit in enumerate(result.hits, start=1)
     ]
-    return "\n\n".join((*meant, *blocks))
+    return "\n\n".join((*meant, *(blocks or ("nothing found",))))
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ def _abstention(answer: Answer) -> str:
             f"The question seems to be in another language ({answer.language}), which the library's "
             "embedding model does not read. Ask in English."
         )
-    limits = _limits(answer.within) if answer.within else ""
+    limits = limits_of(answer.within) if answer.within else ""
     within = f" It was looked only into: {limits}." if limits else ""
     if not answer.nearest:
         return f"The library does not answer this.{within}"
@@ -71,7 +71,7 @@ def _abstention(answer: Answer) -> str:
     return f"The library does not answer this.{within} The nearest it holds:\n\n{near}"
 
 
-def _limits(filters: Filters) -> str:
+def limits_of(filters: Filters) -> str:
     """What articles had to be: "since 2020; PLOS ONE; Smith"."""
     told = {each.name: getattr(filters, each.name) for each in fields(filters)}
     told.pop("articles")

@@ -95,6 +95,10 @@ def test_what_is_asked_of_a_time_without_articles_is_not_answered_from_another(l
     )
     text = run("ask", before, "--library", library).out.strip()
     assert text.endswith("It was looked only into: until 1989; The Test Gazette.")
+    found = run("search", before, "--library", library, "--json").json()
+    assert (found["hits"], found["within"]) == ([], answer["within"])
+    text = run("search", before, "--library", library).out.strip()
+    assert text == "looked only into: until 1989; The Test Gazette\n\nnothing found"
 
 
 def test_a_fact_of_a_study_is_told_as_its_records(library: Path):
