@@ -56,6 +56,8 @@ class Place(Enum):
     """Anything."""
 
 
+_Framed = tuple[re.Pattern[str], re.Pattern[str], Place]
+
 _IN: Final = rf"{OF_BOTH}(?:in|from|on|by|at)\s+{OF_BOTH}"
 _PIECE_BEHIND: Final = rf"(?:['’]s)?\s+{PIECES}\b"
 _PLACES: Final = tuple(
@@ -77,6 +79,9 @@ _PLACES: Final = tuple(
     )
 )  # fmt: skip
 """Where a list of names may stand: what is before it, what behind it, and what else stands there."""
+
+_SAYING: Final = _PLACES[:1]
+"""Where nothing but what publishes may stand, not even beside it: "what do JAMA and science say"."""
 
 _NEAR: Final = 60
 """Letters before a list in which the words begin that lead to it."""
@@ -118,16 +123,29 @@ def outlets_named(question: str, holdings: Holdings) -> Outlets | None:
                     named if named.unwanted else _with_doubtful(question, named, listed, mentions)
                 )
             first = first or named
+        if said := _said(question, listed, mentions):
+            return said
         if len(listed) > 1 and not first:
             # Wherever it stands: but it may be what is asked about.
             first = Outlets(_names_of(listed), listed[0].start, listed[-1].end, sure=False)
     return first
 
 
-def _read(question: str, listed: Sequence[Mention]) -> Iterator[Outlets]:
+def _said(question: str, listed: Sequence[Mention], mentions: Sequence[Mention]) -> Outlets | None:
+    """With what stands beside the list, where all of them are said to say something."""
+    before, behind = _beside(question, listed, mentions)
+    if not (before or behind) or not any(each.tells for each in listed):
+        return None
+    whole = (*before, *listed, *behind)
+    return next((each for each in _read(question, whole, places=_SAYING) if each.sure), None)
+
+
+def _read(
+    question: str, listed: Sequence[Mention], *, places: Sequence[_Framed] = _PLACES
+) -> Iterator[Outlets]:
     """What the list says at each place that it stands in; a word that denies it stands before it."""
     begin, end = listed[0].start, listed[-1].end
-    for before, behind, place in _PLACES:
+    for before, behind, place in places:
         lead = before.search(question, max(0, begin - _NEAR), begin)
         tail = behind.match(question, end) if lead else None
         if not (lead and tail):
@@ -152,6 +170,18 @@ def _with_doubtful(
 
     Its words stay, since it may be the matter; left out, its articles would be hidden if it is none.
     """
+    before, behind = _beside(question, listed, mentions)
+    names = dict.fromkeys((*named.names, *_names_of((*before, *behind))))
+    # What joins them says nothing without the list.
+    start = before[-1].end if before and named.start >= listed[0].start else named.start
+    end = behind[0].start if behind and named.end <= behind[0].start else named.end
+    return named._replace(names=tuple(names), start=start, end=end)
+
+
+def _beside(
+    question: str, listed: Sequence[Mention], mentions: Sequence[Mention]
+) -> tuple[Sequence[Mention], Sequence[Mention]]:
+    """What is joined to the list before it and behind it, in order."""
     first, last = mentions.index(listed[0]), mentions.index(listed[-1])
 
     def on(pair: tuple[Mention, Mention]) -> bool:
@@ -160,11 +190,7 @@ def _with_doubtful(
     behind = [each for _, each in takewhile(on, pairwise(mentions[last : last + MOST_JOINED]))]
     near = reversed(list(pairwise(mentions[max(0, first - MOST_JOINED) : first + 1])))
     before = [each for each, _ in takewhile(on, near)]
-    names = dict.fromkeys((*named.names, *_names_of((*before, *behind))))
-    # What joins them says nothing without the list.
-    start = before[0].end if before and named.start >= listed[0].start else named.start
-    end = behind[0].start if behind and named.end <= behind[0].start else named.end
-    return named._replace(names=tuple(names), start=start, end=end)
+    return before[::-1], behind
 
 
 def _is_sure(question: str, mention: Mention, place: Place, *, unwanted: bool) -> bool | None:

@@ -216,6 +216,24 @@ def test_a_word_beside_a_named_outlet_may_be_one_and_stays(
     assert sorted(intent.filters.outlets) == [name.replace("_", " ") for name in outlets.split()]
 
 
+@pytest.mark.parametrize(
+    ("question", "outlets"),
+    [
+        ("what do jama and nature say about mice", ["JAMA", "Nature"]),
+        ("what do nature, science and jama say about mice", ["JAMA", "Nature", "Science"]),
+        ("what do jama and sleep labs say about mice", None),
+        ("what do nature and science say about mice", None),
+    ],
+)
+def test_what_says_something_beside_a_named_outlet_is_one(
+    question: str, outlets: list[str] | None
+) -> None:
+    """Its word leaves the question; without a name beside it, or before a noun, it may be the matter."""
+    intent = intent_of(question, LISTED, today=TODAY)
+    assert (intent.question == "mice") is (outlets is not None)
+    assert sorted(intent.filters.outlets) == (outlets or [])
+
+
 @pytest.mark.parametrize("question", ["mice jama or bmj", "how often do JAMA and BMJ retract?"])
 def test_a_list_that_may_be_asked_about_is_only_preferred(question: str) -> None:
     """It stands where the matter may stand."""
