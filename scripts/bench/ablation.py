@@ -110,7 +110,7 @@ def _ways(
     plain = trial_of(opened, embedder, question, acronyms=False) if spelt_out else trial
     typed = trial_of(opened, embedder, question, repair=False) if meant != question else trial
     raw = trial_of(opened, embedder, question, centred=False)
-    bare = trial_of(opened, embedder, question, acronyms=False, centred=False)
+    bare = trial_of(opened, embedder, question, acronyms=False, centred=False) if spelt_out else raw
     if trial is None or plain is None or typed is None or raw is None or bare is None:
         return
     dense = np.array([cosines.max() for cosines in bare.signs.similarities])
