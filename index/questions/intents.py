@@ -93,13 +93,17 @@ def intent_of(question: str, holdings: Holdings, *, today: date) -> Intent:
         return Intent(named[0].title or question, Filters(articles=ids), Filters())
     if pointed := pointed_at(question, holdings):
         named, rest = pointed
+        # Of one article none is the newest.
+        rest = without_recency(rest) or rest
         # "What does it find?" asks for all of it, as its title does.
         asked = " ".join(rest.split()) if _asks(rest) else named[0].title or question
         return Intent(asked, Filters(articles=tuple(each.id for each in named)), Filters())
     if titled := titled_in(question, holdings):
         # Of other articles too, it may be asked just so.
-        ids = tuple(each.id for each in titled)
-        return Intent(question, Filters(), Filters(articles=ids))
+        wanted = Filters(articles=tuple(each.id for each in titled))
+        late = " ".join((without_recency(question) or "").split()).rstrip(_LEFT_OVER)
+        newest = titled_in(late, holdings) == titled  # a title may tell of recent studies itself
+        return Intent(late if newest else question, Filters(), wanted, newest=newest)
     told = Intent(question, EVERYTHING, EVERYTHING)
     for read in (_of_kind, _by_author, _in_outlet, _at_time, _of_late):
         told = read(told, holdings, today)

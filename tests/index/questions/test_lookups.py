@@ -46,3 +46,40 @@ def test_an_article_of_no_proper_address_stops_no_look_up(printed: str) -> None:
     for question in (magnets.url, f"what does {magnets.url} say of ankles?"):
         assert intent_of(question, held, today=TODAY).filters.articles == ("1",)
     assert intent_of(printed, held, today=TODAY).question == printed
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("10.5555/magnets, newest first?", "Magnets heal ankles"),
+        ('what does "Magnets heal ankles" find, newest first?', "Magnets heal ankles"),
+        ("does 10.5555/magnets treat sore ankles, newest first?", "does treat sore ankles,"),
+    ],
+)
+def test_of_one_article_none_is_the_newest(question: str, rest: str) -> None:
+    """Who asks for the newest of it is not given what speaks of new things."""
+    intent = understood(question)
+    assert (intent.question, intent.filters.articles) == (rest, ("4",))
+
+
+@pytest.mark.parametrize(
+    ("question", "rest", "newest"),
+    [
+        ("Coffee and the heart, newest first?", "Coffee and the heart", True),
+        ("what's the latest on coffee and the heart", "coffee and the heart", True),
+        ("Coffee and the heart", "Coffee and the heart", False),
+        ("Recent trials of tea", "Recent trials of tea", False),
+    ],
+)
+def test_newer_articles_on_what_a_title_says_may_be_asked_for(
+    question: str, rest: str, *, newest: bool
+) -> None:
+    """A title may itself tell of recent studies."""
+    titles = ("Coffee and the heart", "Recent trials of tea")
+    held = Holdings(
+        holding_of(ArticleId(str(row)), row, range(row, row + 1), Metadata(title=title))
+        for row, title in enumerate(titles)
+    )
+    intent = intent_of(question, held, today=TODAY)
+    assert (intent.question, intent.newest) == (rest, newest)
+    assert intent.preferred.articles
