@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from index.questions.listing import JOINED, MOST_JOINED
+from index.questions.listing import JOINED, MOST_JOINED, WORD_BETWEEN
 from index.sources.rules.dates import iso_of, month_number
 
 if TYPE_CHECKING:
@@ -78,8 +78,18 @@ def _written_out(found: re.Match[str], _: date) -> str:
 
 def _latest(found: re.Match[str], today: date) -> str:
     """A month without a year is the last one that has begun."""
-    month = month_number(found["month"]) or today.month
-    return f"{found['lead']} {iso_of(today.year - (month > today.month), month)}"
+    return f"{found['lead']} {_last_begun(found['month'], today)}"
+
+
+def _each_latest(found: re.Match[str], today: date) -> str:
+    """The same of each in a list: "in March or April"."""
+    months = _EACH_MONTH.sub(lambda each: _last_begun(each["month"], today), found["months"])
+    return f"{found['lead']} {months}"
+
+
+def _last_begun(name: str, today: date) -> str:
+    month = month_number(name) or today.month
+    return iso_of(today.year - (month > today.month), month)
 
 
 def _decade(found: re.Match[str], _: date) -> str:
@@ -135,6 +145,8 @@ _RULES: Final[tuple[tuple[re.Pattern[str], Written], ...]] = (
     (_rule(rf"(?P<lead>between|from)\s+{_MONTH}\s+(?P<to>and|to|until|till|-|–)\s+{_YEAR}-"), _borrowed),
     (_rule(rf"(?P<lead>from|in|of|during|either)\s+(?P<months>{_ANY_MONTH}(?:{_NEXT}{_ANY_MONTH}){{0,{MOST_JOINED}}}{_NEXT}){_YEAR}-"), _each_borrowed),
     (_rule(rf"{_YEAR}\s*[-–/]\s*(?P<end>1[3-9]|[2-9]\d)\b(?!-)"), _written_out),
+    # With a word between them: in "rose in March, may fall" a comma joins no months.
+    (_rule(rf"(?P<lead>from|in)\s+(?P<months>{_ANY_MONTH}(?:\s+{WORD_BETWEEN}\s+(?:(?:in|from)\s+)?{_ANY_MONTH}){{1,{MOST_JOINED}}})(?!\s+\d)(?=\W|$)"), _each_latest),
     (_rule(rf"(?P<lead>since|after|before|until|till|from|in)\s+{_MONTH}(?!\s+\d)(?=\W|$)"), _latest),
     (_rule(rf"(?P<lead>since|after|before|in|from|of|during)\s+{_DECADE}"), _decade),
     (_rule(rf"{_LED}(?P<which>last|this)\s+(?P<unit>year|month|week)\b"), _calendar),

@@ -39,6 +39,7 @@ from tests.index.questions.shelf import understood
         ("studies from 2022-23 on fat", "on fat", Filters(since="2022", until="2023")),
         ("studies from 2022 – 23 on fat", "on fat", Filters(since="2022", until="2023")),
         ("articles from April or May 2023 on fat", "on fat", Filters(since="2023-04", until="2023-05")),
+        ("articles from March or April on flu", "on flu", Filters(since="2026-03", until="2026-04")),
         ("articles in April, May and in June 2023 on fat", "on fat", Filters(since="2023-04", until="2023-06")),
         ("articles from May 2023 or 2023 on fat", "on fat", Filters(since="2023", until="2023")),
         ("since 2022, what do studies say about fat", "what do studies say about fat", Filters(since="2022")),
