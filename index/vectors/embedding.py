@@ -116,7 +116,11 @@ class SentenceTransformerEmbedder:
         return TokenRule(count=count, limit=limit if limit and limit < _ENDLESS else _USUAL_LIMIT)
 
     def embed_passages(self, texts: Sequence[str]) -> Matrix:
-        """A row a text, float32, unit length."""
+        """A row a text, float32, unit length.
+
+        Raises:
+            ModelError: The model gave something that is no number.
+        """
         if not texts:
             return np.empty((0, self.dimension), dtype=np.float32)
         transformer = self._transformer
@@ -124,7 +128,10 @@ class SentenceTransformerEmbedder:
             encoded = transformer.encode_document(
                 list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
             )
-        return np.ascontiguousarray(units(encoded.astype(np.float32)))
+        vectors = np.ascontiguousarray(units(encoded.astype(np.float32)))
+        if not np.isfinite(vectors).all():  # one would spoil the library's mean, and every search
+            raise ModelError(f"the embedding model {self.model!r} gives no numbers: use another")
+        return vectors
 
     def embed_question(self, text: str) -> Vector:
         """Shape (dimension,), float32, unit length."""

@@ -30,6 +30,7 @@ last => [...document.querySelectorAll('.channel-message')].forEach(
   (one, place, all) => one.classList.toggle('left-out', last && place < all.length - last))
 """
 
+_REFRESHES: Final = 3
 _SUGGESTED_MS: Final = 5_000
 _SETTLING_MS: Final = 300
 """The conversation moves a while after what surrounds it is gone."""
@@ -106,7 +107,13 @@ class PreviewPage:
 
     async def press(self, label: str) -> None:
         """Press the last button with this label."""
-        await self.messages.get_by_role("button", name=label, exact=True).last.click()
+        button = self.messages.get_by_role("button", name=label, exact=True).last
+        for _ in range(_REFRESHES):
+            # What is drawn while an act is pending stays disabled until the next one is done.
+            if await button.get_attribute("aria-disabled") != "true":
+                break
+            await self.refresh()
+        await button.click()
         await self._done()
 
     async def fill(self, words: str, *, choice: str = "", send: bool = True) -> None:

@@ -76,6 +76,19 @@ def test_a_model_with_a_layer_of_its_own_behind_has_unit_vectors_in_bulk(tmp_pat
     np.testing.assert_allclose(matrix[:9], other.embed_passages(texts[:9]), atol=0.05)
 
 
+def test_a_model_that_gives_no_numbers_is_refused(tmp_path: Path) -> None:
+    """Before anything of it is stored."""
+    modules: Any = import_module("sentence_transformers.sentence_transformer.modules")
+    library: Any = import_module("sentence_transformers")
+    model = library.SentenceTransformer(str(prompted(tmp_path / "made")), device="cpu")
+    layer = modules.Dense(48, 16)
+    layer.linear.weight.data.fill_(float("nan"))
+    model.append(layer)
+    model.save_pretrained(str(tmp_path / "broken"))
+    with pytest.raises(ModelError, match="no numbers: use another"):
+        SentenceTransformerEmbedder(str(tmp_path / "broken")).embed_passages(["bees dance"])
+
+
 def test_a_question_lies_near_its_answer(embedder: SentenceTransformerEmbedder) -> None:
     """Nearer than to what is about something else, with no word in common."""
     question = embedder.embed_question("How do insects catch diseases from parasites?")
