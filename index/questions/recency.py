@@ -17,12 +17,20 @@ from index.words.question_words import FUNCTION_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORKS: Final = (
+WORKS: Final = (
     rf"(?:{KINDS}|findings?|evidence|results?|work|science|literature|advances|developments|stuff)"
 )
-_DESIGNS: Final = r"(?:(?:scientific|clinical|randomi[sz]ed|controlled|systematic|published|peer-?\s?reviewed)\s+)*"
+"""What may be new."""
+
+DESIGNED: Final = (
+    r"(?:scientific|clinical|randomi[sz]ed|controlled|systematic|published|peer-?\s?reviewed)"
+)
+"""How such works are made, whatever they are about."""
+
+_DESIGNS: Final = rf"(?:{DESIGNED}\s+)*"
 _NEWEST: Final = r"(?:(?:the\s+)?(?:very\s+)?(?:most\s+recent|newest|latest|most\s+up\W?to\W?date))"
-_NEW: Final = rf"(?:{_NEWEST}|(?:(?:more\s+)?recent|new|newer|up\W?to\W?date|recently\s+published))"
+NEW: Final = rf"(?:{_NEWEST}|(?:(?:more\s+)?recent|new|newer|up\W?to\W?date|recently\s+published))"
+OLD: Final = r"(?:older|earlier|previous|prior|past|former|old|original)"
 _OF: Final = r"(?:on|about|regarding|concerning|into)"
 _ANY_OF: Final = rf"(?:\s+(?:{_OF}|of|for|that)\b)?"
 _AGAINST: Final = (
@@ -31,7 +39,7 @@ _AGAINST: Final = (
 _WITH: Final = r"(?:(?:dis)?agree\w*\s+with|confirm\w*|support\w*|differ\w*\s+from|than|from|with|and|versus|vs)"
 _OLDER: Final = re.compile(
     rf"(?:\b(?:{_AGAINST}|{_WITH})\s+)?(?:\bthe\s+)?"
-    rf"\b(?:older|earlier|previous|prior|past|former|old|original)\s+(?:ones?\b|{_DESIGNS}{_WORKS}\b){_ANY_OF}",
+    rf"\b{OLD}\s+(?:ones?\b|{_DESIGNS}{WORKS}\b){_ANY_OF}",
     re.IGNORECASE,
 )
 _KNOWN: Final = (
@@ -39,16 +47,16 @@ _KNOWN: Final = (
     r"|(?:the|our|this)\s+(?:views?|idea|belief|notion|understanding|picture|claim|conclusions?))"
 )
 _CHANGED: Final = re.compile(
-    rf"\b{_NEW}\s+{_DESIGNS}{_WORKS}\s+(?:(?:has|have|had|now|since|ever|also|really)\s+){{0,3}}{_AGAINST}"
+    rf"\b{NEW}\s+{_DESIGNS}{WORKS}\s+(?:(?:has|have|had|now|since|ever|also|really)\s+){{0,3}}{_AGAINST}"
     rf"(?:\s+{_KNOWN}{_ANY_OF})?",
     re.IGNORECASE,
 )
-_NEWER: Final = re.compile(rf"\b{_NEW}\s+{_DESIGNS}{_WORKS}\b{_ANY_OF}", re.IGNORECASE)
+_NEWER: Final = re.compile(rf"\b{NEW}\s+{_DESIGNS}{WORKS}\b{_ANY_OF}", re.IGNORECASE)
 _RULES: Final = tuple(
     re.compile(rule, re.IGNORECASE)
     for rule in (
         # What kind of works they are stays, to be read by whoever asks for that.
-        rf"\b{_NEW}\s+(?={_DESIGNS}{_WORKS}\b)",
+        rf"\b{NEW}\s+(?={_DESIGNS}{WORKS}\b)",
         rf"(?:\bwhat(?:\W?s|\s+is|\s+are)?\s+)?\b{_NEWEST}\s+(?:{_OF}|with|in)\b",
         rf"\bwhat(?:\W?s|\s+is|\s+are)?\s+new\s+(?:{_OF}|with|in|for)\b",
         r"^\W*(?:anything|something|what(?:\W?s|\s+is))\s+new\b(?:\s+(?:on|about|regarding|with|in)\b)?",

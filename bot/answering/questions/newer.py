@@ -8,23 +8,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_WORKS: Final = (
-    r"(?:(?:studies|study|research|work|evidence|findings?|papers?|articles?|trials?|results?|data|reviews?"
-    r"|meta-?\s?analys[ei]s|ones?|science)\b)"
-)
-_NEW: Final = (
-    r"(?:new(?:er|est)?|(?:more|most)\s+recent|recent|later|latest|subsequent|up\W?to\W?date)"
-)
-_OLD: Final = r"(?:older|old|earlier|previous|prior|past|former|original)"
+from index.questions.recency import DESIGNED, NEW, OLD, WORKS
+
+_WORKS: Final = rf"(?:(?:{WORKS}|data|ones?)\b)"
+_NEW: Final = rf"(?:{NEW}|later|subsequent)"
 _KIND: Final = (
-    r"(?:(?:scientific|clinical|human|animal|randomi[sz]ed|controlled|systematic|observational|published|large|larger"
-    r"|good|better|solid|relevant|independent|peer-?\s?reviewed)\s+){0,3}"
+    rf"(?:(?:{DESIGNED}|human|animal|observational|large|larger|good|better|solid|relevant|independent)"
+    r"\s+){0,3}"
 )
 """Of what kind they are; of any other word ("new cancer studies") they are about another matter."""
 
 _NEWER: Final = rf"(?:(?:any|some|the|all|of)\s+)*{_NEW}\s+{_KIND}{_WORKS}"
 _MATTER: Final = r"(?:topic|subject|question|matter|issue|point|claim)s?\b"
-_IT: Final = rf"(?:(?:it|this|that|these|those|them)\b(?:\s+(?:{_WORKS}|{_MATTER}))?|(?:(?:the|these|those)\s+)?{_OLD}\s+{_WORKS})"
+_IT: Final = rf"(?:(?:it|this|that|these|those|them)\b(?:\s+(?:{_WORKS}|{_MATTER}))?|(?:(?:the|these|those)\s+)?{OLD}\s+{_WORKS})"
 _ON_IT: Final = rf"(?:\s+(?:on|about|of|for|to|against|with|in)\s+{_IT})?"
 _DOES: Final = r"(?:(?!(?:of|on|about|in|into|with|for|among|by|from)\b)\w+\s+){1,3}"
 """What they do to it; behind a preposition stands what they are about, which is another matter."""

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from index.article import ArticleId, Metadata, Status
+from index.holdings.filters import EVERYTHING, Filters
 from index.holdings.holding import holding_of
 from index.holdings.holdings import Holdings
 from index.questions.intents import Intent, intent_of
@@ -30,6 +31,23 @@ HOLDINGS: Final = Holdings(
 def understood(question: str) -> Intent:
     """What the question says, asked in May 2026."""
     return intent_of(question, HOLDINGS, today=TODAY)
+
+
+def limited(question: str) -> tuple[str, Filters]:
+    """What is left of the question, and what it limits the search to."""
+    intent = understood(question)
+    return intent.question, intent.filters
+
+
+def limits_nothing(question: str) -> bool:
+    """Whether the question neither asks for some articles alone nor leaves any out."""
+    intent = understood(question)
+    return not intent.filters and not intent.unwanted
+
+
+def leaving_out(rest: str, *unwanted: Filters) -> Intent:
+    """What a question says that only leaves articles out, and prefers none of them either."""
+    return Intent(rest, EVERYTHING, EVERYTHING, unwanted)
 
 
 def outlets_held(*names: str) -> Holdings:

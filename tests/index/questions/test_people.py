@@ -9,7 +9,14 @@ from index.holdings.filters import Filters
 from index.holdings.holding import holding_of
 from index.holdings.holdings import Holdings
 from index.questions.intents import intent_of
-from tests.index.questions.shelf import TODAY, WORKS, understood
+from tests.index.questions.shelf import (
+    TODAY,
+    WORKS,
+    leaving_out,
+    limited,
+    limits_nothing,
+    understood,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,8 +39,7 @@ from tests.index.questions.shelf import TODAY, WORKS, understood
 )  # fmt: skip
 def test_authors_are_read_as_written(question: str, rest: str, filters: Filters) -> None:
     """Initials, titles, lists and citations."""
-    intent = understood(question)
-    assert (intent.question, intent.filters) == (rest, filters)
+    assert limited(question) == (rest, filters)
 
 
 @pytest.mark.parametrize(
@@ -47,10 +53,7 @@ def test_authors_are_read_as_written(question: str, rest: str, filters: Filters)
 )  # fmt: skip
 def test_an_author_who_is_denied_is_left_out(question: str, rest: str, unwanted: Filters) -> None:
     """And never the other way round."""
-    intent = understood(question)
-    assert (intent.question, intent.unwanted) == (rest, (unwanted,))
-    assert not intent.filters
-    assert not intent.preferred
+    assert understood(question) == leaving_out(rest, unwanted)
 
 
 @pytest.mark.parametrize(
@@ -75,9 +78,7 @@ def test_an_author_who_is_denied_is_left_out(question: str, rest: str, unwanted:
 )
 def test_what_is_no_name_limits_nothing(question: str) -> None:
     """A name that is a word as well, or nobody's here."""
-    intent = understood(question)
-    assert not intent.filters
-    assert not intent.unwanted
+    assert limits_nothing(question)
 
 
 @pytest.mark.parametrize(
@@ -96,8 +97,7 @@ def test_who_asks_for_articles_and_nothing_in_them_gets_the_newest(
     question: str, rest: str, filters: Filters
 ) -> None:
     """Their own words would find whatever speaks of articles."""
-    intent = understood(question)
-    assert (intent.question, intent.filters) == (rest, filters)
+    assert limited(question) == (rest, filters)
 
 
 @pytest.mark.parametrize(
