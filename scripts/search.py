@@ -76,6 +76,7 @@ def result_json(result: SearchResult) -> dict[str, Any]:
         "query": result.question,
         **({"looked_up": result.looked_up} if result.looked_up else {}),
         **({"within": asdict(result.within)} if result.within else {}),
+        **({"without": [asdict(each) for each in result.without]} if result.without else {}),
         "generation": result.generation,
         "hits": [
             {
@@ -96,7 +97,10 @@ def result_json(result: SearchResult) -> dict[str, Any]:
 
 
 def _written(result: SearchResult) -> str:
-    told = {"looked up as": result.looked_up, "looked only into": limits_of(result.within)}
+    told = {
+        "looked up as": result.looked_up,
+        "looked only into": limits_of(result.within, result.without),
+    }
     meant = [f"{how}: {what}" for how, what in told.items() if what]
     blocks = [
         f"{rank}. {hit.metadata.title or '(no title)'}"

@@ -113,6 +113,7 @@ class Answer:
         unanswered: Of several questions at once, those that the library does not answer.
         within: For an abstention, what the question said that articles must be, where it was looked into
             these alone; else None.
+        without: For an abstention, what it said that they may not be, any of these, and was left out.
     """
 
     question: str
@@ -129,6 +130,7 @@ class Answer:
     facts: tuple[HeldFact, ...] = ()
     unanswered: tuple[str, ...] = ()
     within: Filters | None = None
+    without: tuple[Filters, ...] = ()
 
     @property
     def study(self) -> str:

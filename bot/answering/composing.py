@@ -128,6 +128,7 @@ def answered(question: str, parts: Sequence[Composed], *, language: str = "") ->
         facts=facts,
         unanswered=tuple(p.question for p in parts if not p.drafts) if len(parts) > 1 else (),
         within=None if statements else first.result.within or None,
+        without=() if statements else first.result.without,
     )
 
 

@@ -13,7 +13,7 @@ from index.holdings.filters import EVERYTHING, Filters
 _ANSWERS = TypeAdapter(Answer)
 _FILTERS = TypeAdapter(Filters)
 
-_SELDOM = frozenset({"facts", "unanswered", "within"})
+_SELDOM = frozenset({"facts", "unanswered", "within", "without"})
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from index.questions.people import SAYS, authors_named
 from index.questions.recency import without_recency
 from index.questions.times import (
     PIECES,
+    are_printed,
     is_time,
     led_by_time,
     names_works,
@@ -115,30 +116,27 @@ def intent_of(question: str, holdings: Holdings, *, today: date) -> Intent:
 
 
 def _where_held(told: Intent, question: str, holdings: Holdings) -> Intent:
-    """What was told, if some article is left; a question that asks for nothing in one asks for the newest."""
+    """What was told, though no article be so; a question that asks for nothing in one asks for the newest."""
     admitted = holdings.admitted(told.filters, but=told.unwanted)
-    if not admitted and (told.filters.authors or told.filters.outlets):
-        others = _at_any_time(told, holdings)
-        # Who asks for Smith's since 2020 is not to be given older ones in silence.
-        if any(each.published for each in others):
-            return replace(told, question=_left_of(told.question) or question)
-        if others:
-            told = replace(told, filters=replace(told.filters, since="", until=""))
-            admitted = others
-    if not admitted:
+    if not admitted and (others := _undated(told, holdings)):
+        told, admitted = replace(told, filters=_at_any_time(told.filters)), others
+    named = told.filters.authors or told.filters.outlets or told.unwanted
+    if not (admitted or named or are_printed(question)):
         return Intent(question, EVERYTHING, told.preferred)
-    newest = max(admitted, key=lambda each: each.published)
-    asks_for_any = told.filters or told.newest
-    return replace(
-        told,
-        question=_left_of(told.question) or (newest.title if asks_for_any else "") or question,
-    )
+    # Who asks for Smith's since 2020, or in Nature, is not to be given others in silence.
+    newest = max(admitted, key=lambda each: each.published, default=None)
+    title = newest.title if newest and (told.filters or told.newest) else ""
+    return replace(told, question=_left_of(told.question) or title or question)
 
 
-def _at_any_time(told: Intent, holdings: Holdings) -> Sequence[Holding]:
-    """Whose articles are named, those of other times too."""
-    named = replace(told.filters, since="", until="")
-    return holdings.admitted(named, but=told.unwanted)
+def _undated(told: Intent, holdings: Holdings) -> Sequence[Holding]:
+    """The articles that are told of but for their time; none where the library knows the time of one."""
+    others = holdings.admitted(_at_any_time(told.filters), but=told.unwanted)
+    return () if any(each.published for each in others) else others
+
+
+def _at_any_time(filters: Filters) -> Filters:
+    return replace(filters, since="", until="")
 
 
 def _left_of(question: str) -> str:

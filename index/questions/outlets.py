@@ -80,6 +80,9 @@ _PLACES: Final = tuple(
 )  # fmt: skip
 """Where a list of names may stand: what is before it, what behind it, and what else stands there."""
 
+_LED: Final = (_PLACES[1], _PLACES[2], _PLACES[4])
+"""Where words lead to a list, so that it begins right behind them: "papers in nature and plos one"."""
+
 _SAYING: Final = _PLACES[:1]
 """Where nothing but what publishes may stand, not even beside it: "what do JAMA and science say"."""
 
@@ -123,7 +126,7 @@ def outlets_named(question: str, holdings: Holdings) -> Outlets | None:
                     named if named.unwanted else _with_doubtful(question, named, listed, mentions)
                 )
             first = first or named
-        if said := _said(question, listed, mentions):
+        if said := _said(question, listed, mentions) or _led(question, listed, mentions):
             return said
         if len(listed) > 1 and not first:
             # Wherever it stands: but it may be what is asked about.
@@ -138,6 +141,16 @@ def _said(question: str, listed: Sequence[Mention], mentions: Sequence[Mention])
         return None
     whole = (*before, *listed, *behind)
     return next((each for each in _read(question, whole, places=_SAYING) if each.sure), None)
+
+
+def _led(question: str, listed: Sequence[Mention], mentions: Sequence[Mention]) -> Outlets | None:
+    """With what stands between the list and the words that lead to it: they lead to all of it."""
+    before, _ = _beside(question, listed, mentions)
+    if not before or not any(each.tells for each in listed):
+        return None
+    whole = (*before, *listed)
+    led = next((each for each in _read(question, whole, places=_LED) if each.sure), None)
+    return led and _with_doubtful(question, led, whole, mentions)
 
 
 def _read(

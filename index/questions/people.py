@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.questions.denial import EXCEPT, denied_from
-from index.questions.listing import OF_BOTH, WORD_BETWEEN
+from index.questions.listing import MOST_JOINED, OF_BOTH, WORD_BETWEEN
 from index.questions.times import PIECES
 from index.sources.rules.dates import month_number
 from index.words.english import dictionary
@@ -27,8 +27,9 @@ SAYS: Final = (
 )
 _WORD: Final = r"[^\W\d_][\w'’.-]*"
 _BETWEEN: Final = r"(?:,\s*|\s*&\s*|\s+)"
-_MOST_WORDS: Final = 10
-"""Of a name or a list of names."""
+_MOST_NAMES: Final = MOST_JOINED + 1
+_MOST_WORDS: Final = 45
+"""Of a name or a list of names: more than so many names have, and than are read of one list."""
 
 _NAME: Final = rf"(?P<name>{_WORD}(?:{_BETWEEN}{_WORD}){{0,{_MOST_WORDS - 1}}}?)"
 _TITLED: Final = r"(?:(?:dr|prof(?:essor)?|mr|mrs|ms)\.?\s+)?"
@@ -85,7 +86,7 @@ _TITLE: Final = re.compile(rf"^{_TITLED}", re.IGNORECASE)
 _AND: Final = re.compile(rf",?\s+{WORD_BETWEEN}\s+(?:by\s+)?|\s*&\s*", re.IGNORECASE)
 _LIST: Final = re.compile(rf"{_AND.pattern}|,\s*(?:by\s+)?", re.IGNORECASE)
 _OR: Final = re.compile(r"\bor\b", re.IGNORECASE)
-_LONGEST: Final = 200
+_LONGEST: Final = 400
 """Letters of a name or a list of names."""
 
 _MOST_PLACES: Final = 20
@@ -112,9 +113,11 @@ class Named(NamedTuple):
 
 
 def authors_named(question: str, holdings: Holdings) -> Named | None:
-    """The authors that the question names, if the library knows all of them."""
+    """The authors that the question names, if the library knows all of them and they are no more than are read."""
     for found in (_between_words, _before, _behind, _listed):
         for named in found(question, holdings):
+            if len(named.names) > _MOST_NAMES:
+                return None  # some of them alone would hide what the others say
             denied = denied_from(question, named.start)
             if denied is None:
                 return named

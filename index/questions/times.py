@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.questions.calendar import in_figures
 from index.questions.denial import denied_from
-from index.questions.listing import JOINED, MOST_JOINED, OF_BOTH
+from index.questions.listing import JOINED, OF_BOTH
 from index.words.question_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -26,12 +26,15 @@ PIECES: Final = rf"(?:{_TIMED}|work)"
 
 _FIGURES: Final = r"(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?!\d)"
 _YEAR: Final = rf"(?P<{{}}>{_FIGURES})"
-# "A trial of 2000 women" is of no year: after one stands no noun.
-_NO_NOUN: Final = rf"(?=\s*(?:$|[^\w\s])|\s+(?:{'|'.join(FUNCTION_WORDS)}|says?|said|find|found|shows?|report\w*|suggest\w*)\b)"
+# "A trial of 2000 women" is of no year, nor of "2000 or 2010 women": after one stands no noun.
+_MOST_YEARS: Final = 30
+"""Of one list; of a longer one none is read, since some alone would hide the articles of the others."""
+
+_NO_NOUN: Final = rf"(?!{JOINED}{_FIGURES})(?=\s*(?:$|[^\w\s])|\s+(?:{'|'.join(FUNCTION_WORDS)}|says?|said|find|found|shows?|report\w*|suggest\w*)\b)"
 _LEAD: Final = rf"(?:in|during|of|from|on|dated)\s+{OF_BOTH}(?:the\s+years?\s+)?"
 _IN: Final = rf"{_LEAD}{_YEAR.format('in')}{_NO_NOUN}"
 _LIST: Final = (
-    rf"(?P<list>{_FIGURES}(?:{JOINED}{_LEAD}{_FIGURES}|{JOINED}{_FIGURES}){{1,{MOST_JOINED}}})"
+    rf"(?P<list>{_FIGURES}(?:{JOINED}{_LEAD}{_FIGURES}|{JOINED}{_FIGURES}){{1,{_MOST_YEARS}}})"
 )
 _LISTED: Final = rf"{_LEAD}{_LIST}{_NO_NOUN}"
 _TIMES: Final = (
@@ -65,6 +68,10 @@ _TOLD: Final = (
 )
 _OF_ARTICLES: Final = tuple(re.compile(rule, re.IGNORECASE) for rule in _TOLD)
 _AT_END: Final = tuple(re.compile(rf"\b{time}\W*$", re.IGNORECASE) for time in _TIMES)
+_PRINTED: Final = re.compile(
+    r"\b(?:articles?|papers?|stud(?:y|ies)|publications?|research|published|posted|written|appeared)\b",
+    re.IGNORECASE,
+)
 _KIND: Final = re.compile(rf"\b(?:{KINDS})\b", re.IGNORECASE)
 _OF_MATTER: Final = tuple(re.compile(rf"\b{time}", re.IGNORECASE) for time in (_LISTED, _IN))
 _FIGURE: Final = re.compile(_FIGURES)
@@ -98,6 +105,11 @@ def of_articles(question: str, today: date) -> tuple[str, Time] | None:
 def names_works(words: str) -> bool:
     """Whether the words call something an article, a paper or the like."""
     return _KIND.search(words) is not None
+
+
+def are_printed(words: str) -> bool:
+    """Whether a time is said of what was printed then; trials, news and stories may as well be of what happened."""
+    return _PRINTED.search(words) is not None
 
 
 def led_by_time(text: str, today: date, *, works: bool) -> bool:

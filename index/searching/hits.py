@@ -66,6 +66,7 @@ class SearchResult:
         timings_ms: Milliseconds by stage.
         looked_up: The question as it was looked up where a mistyped word was taken for another; else "".
         within: What the question itself says that articles must be, and was looked into alone.
+        without: What it says that they may not be, any of these, and was left out.
     """
 
     question: str
@@ -76,3 +77,4 @@ class SearchResult:
     timings_ms: dict[str, float] = field(default_factory=dict[str, float])
     looked_up: str = ""
     within: Filters = EVERYTHING
+    without: tuple[Filters, ...] = ()

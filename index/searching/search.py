@@ -121,6 +121,7 @@ class Searcher:
             timings_ms=timings,
             looked_up=meant if meant != question else "",
             within=within,
+            without=intent.unwanted,
         )
 
     def strange_language(self, question: str) -> str:

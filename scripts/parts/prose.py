@@ -7,9 +7,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from index.evidence_card import NOT_STATED
+from index.holdings.filters import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.answering.answer import Answer, Reference, Statement
     from index.holdings.filters import Filters
@@ -61,7 +62,7 @@ def _abstention(answer: Answer) -> str:
             f"The question seems to be in another language ({answer.language}), which the library's "
             "embedding model does not read. Ask in English."
         )
-    limits = limits_of(answer.within) if answer.within else ""
+    limits = limits_of(answer.within or EVERYTHING, answer.without)
     within = f" It was looked only into: {limits}." if limits else ""
     if not answer.nearest:
         return f"The library does not answer this.{within}"
@@ -71,12 +72,17 @@ def _abstention(answer: Answer) -> str:
     return f"The library does not answer this.{within} The nearest it holds:\n\n{near}"
 
 
-def limits_of(filters: Filters) -> str:
-    """What articles had to be: "since 2020; PLOS ONE; Smith"."""
+def limits_of(filters: Filters, without: Iterable[Filters] = ()) -> str:
+    """What articles had to be, and what they could not: "since 2020; PLOS ONE; not Smith, Jones"."""
+    left_out = (f"not {', '.join(told)}" for told in map(_limits, without) if told)
+    return "; ".join((*_limits(filters), *left_out))
+
+
+def _limits(filters: Filters) -> Sequence[str]:
     told = {each.name: getattr(filters, each.name) for each in fields(filters)}
     told.pop("articles")
-    days = (f"{name} {told.pop(name)}" for name in ("since", "until") if told[name])
-    return "; ".join((*days, *chain.from_iterable(told.values())))
+    days = [f"{name} {told.pop(name)}" for name in ("since", "until") if told[name]]
+    return (*days, *chain.from_iterable(told.values()))
 
 
 def _statement(statement: Statement) -> str:

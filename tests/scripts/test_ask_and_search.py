@@ -101,6 +101,18 @@ def test_what_is_asked_of_a_time_without_articles_is_not_answered_from_another(l
     assert text == "looked only into: until 1989; The Test Gazette\n\nnothing found"
 
 
+def test_what_a_question_shuts_out_is_named_where_nothing_is_found(library: Path):
+    """Who leaves out whatever answers the question sees that it was left out."""
+    asked = "papers on how bees dance, not from the Test Gazette"
+    answer = run("ask", asked, "--library", library, "--json").json()
+    assert answer["abstained"]
+    assert [each["outlets"] for each in answer["without"]] == [["The Test Gazette"]]
+    text = run("ask", asked, "--library", library).out
+    assert "It was looked only into: not The Test Gazette." in text
+    found = run("search", asked, "--library", library, "--json").json()
+    assert found["without"] == answer["without"]
+
+
 def test_a_fact_of_a_study_is_told_as_its_records(library: Path):
     """With the number of the reference whose record it is."""
     question = "when was the study of dancing honeybees published?"

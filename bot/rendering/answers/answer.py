@@ -14,6 +14,7 @@ from bot.rendering.limits import LAYOUT_TEXT, length
 from bot.rendering.page import Page, Press, Tone
 from bot.rendering.references import reference_line
 from bot.rendering.text import clipped
+from index.holdings.filters import EVERYTHING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -190,7 +191,7 @@ def _footer(answer: Answer, left_out: int, language: Language) -> str:
 
 
 def _abstention(answer: Answer, language: Language, room: int) -> tuple[str, ...]:
-    within = limits_said(answer.within, language) if answer.within else ""
+    within = limits_said(answer.within or EVERYTHING, answer.without, language)
     only = say(language, "answer.none-within", limits=within) if within else ""
     room -= length(only)
     lines: list[str] = []

@@ -10,7 +10,7 @@ from bot.rendering.text import clipped
 from index.article import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.language.language import Language
     from index.holdings.filters import Filters
@@ -29,11 +29,21 @@ def limits_note(filters: Filters, language: Language) -> str:
     return f"-# {say(language, 'answer.limited', limits=limits)}" if limits else ""
 
 
-def limits_said(filters: Filters, language: Language) -> str:
-    """What the filters are, the first of them where they are many; "" for none that can be said so."""
-    told = list(_limits(filters, language))
-    more = [_MORE] if len(told) > _MOST else []
-    return " · ".join((*told[:_MOST], *more))
+def limits_said(filters: Filters, without: Iterable[Filters], language: Language) -> str:
+    """What the filters are, then what was left out, the first of each where they are many; "" for none that can be said so."""
+    said = [_first(filters, language, between=" · ")]
+    for unwanted in without:
+        limits = _first(unwanted, language, between=", ")
+        said.append(say(language, "answer.not", limits=limits) if limits else "")
+    return " · ".join(filter(None, _first_of(said)))
+
+
+def _first(filters: Filters, language: Language, *, between: str) -> str:
+    return between.join(_first_of(list(_limits(filters, language))))
+
+
+def _first_of(told: Sequence[str]) -> Sequence[str]:
+    return [*told[:_MOST], _MORE] if len(told) > _MOST else told
 
 
 def _limits(filters: Filters, language: Language) -> Iterable[str]:
@@ -48,6 +58,8 @@ def _limits(filters: Filters, language: Language) -> Iterable[str]:
 
 
 def _time(filters: Filters, language: Language) -> str:
+    if filters.since and filters.since == filters.until:
+        return filters.since
     if filters.since and filters.until:
         return f"{filters.since} {_DASH} {filters.until}"
     if filters.since:

@@ -115,6 +115,7 @@ answers = st.builds(
     looked_up=st.one_of(st.just(""), texts),
     facts=st.lists(facts, max_size=6).map(tuple),
     unanswered=st.lists(texts, max_size=3).map(tuple),
+    without=st.lists(st.builds(Filters, authors=st.lists(texts).map(tuple)), max_size=8).map(tuple),
     within=st.one_of(
         st.none(),
         st.builds(Filters, outlets=st.lists(texts).map(tuple), authors=st.lists(texts).map(tuple)),

@@ -102,7 +102,6 @@ def test_what_is_said_of_articles_limits_the_search(
         "is science sure about bees",
         "bees by night",
         "What does Jones say about bees?",
-        "papers published in 1850 on bees",
         "How many bees died in 2020?",
         "What do Long and Jones say about bees?",
         "what does science say about bees",

@@ -14,7 +14,7 @@ from tests.index.questions.shelf import understood
         *("papers ", "by Smith ", "in 2020 ", "Smith, ", "not from ", "et al ", "the last ", "A&", "  "),
         *("PsyPost on ", "in Plos ", "a review of ", "trials on ", "latest on ", "studies between "),
         *("published posted written that which ", "reviews and ", "in 2019 or ", "2019, ", "PLOS ONE and "),
-        *("Smith and ", "neither nor ", "PsyPost, ", "lancet/", "since 2020 papers by Smith ", "in May or "),
+        *("Smith and ", "neither nor ", "PsyPost, ", "lancet/", "since 2020 papers by Smith ", "in May or ", "in nature and plos one ", "nature and PLOS ONE, ", "in 2019, 2020 or ", "Smith and Zhang, "),
     ],
 )  # fmt: skip
 def test_a_question_costs_no_more_than_its_length(part: str) -> None:

@@ -30,6 +30,13 @@ LISTED = outlets_held("JAMA", "BMJ", "Nature", "Science", "Cell", "Sleep", "The 
         ("papers in jama, gut or bmj on mice", "on mice", "BMJ JAMA"),
         ("papers in JAMA, Journal of Rest or BMJ on mice", "on mice", "BMJ JAMA"),
         ("papers in Gut or JAMA on mice", "on mice", "JAMA"),
+        ("papers in nature and plos one on mice", "on mice", "Nature PLOS_ONE"),
+        ("studies in sleep, nature or jama on mice", "mice", "JAMA Nature Sleep"),
+        (
+            "what was published in either nature or jama about mice",
+            "what was published about mice",
+            "JAMA Nature",
+        ),
         ("does JAMA or BMJ say that mice sleep?", "that mice sleep?", "BMJ JAMA"),
         ("only JAMA and BMJ please: mice", "mice", "BMJ JAMA"),
         ("do mice sleep? jama/bmj", "do mice sleep?", "BMJ JAMA"),
@@ -51,6 +58,7 @@ def test_a_list_of_outlets_is_read_whole(question: str, rest: str, outlets: str)
         ("nature or jama papers on mice", "nature on mice", "JAMA Nature"),
         ("the lancet, sleep and mice", "sleep and mice", "Sleep The_Lancet"),
         ("papers in JAMA, Sleep disturbances in mice", "Sleep disturbances in mice", "JAMA"),
+        ("papers in nature, jama or science on mice", "science on mice", "JAMA Nature Science"),
         ("papers in JAMA on Cell death", "on Cell death", "JAMA"),
     ],
 )  # fmt: skip
@@ -98,6 +106,7 @@ def test_a_list_that_may_be_asked_about_is_only_preferred(question: str) -> None
         "mice, neither from JAMA nor BMJ",
         "mice, in neither JAMA nor BMJ",
         "mice, not jama and bmj",
+        "mice, not in jama and bmj",
     ],
 )
 def test_a_list_that_is_denied_is_left_out_whole(question: str) -> None:
@@ -113,3 +122,20 @@ def test_a_list_ends_where_its_rest_is_denied(denied: str) -> None:
     intent = intent_of(f"papers in JAMA {denied} on mice", LISTED, today=TODAY)
     assert intent.filters == Filters(outlets=("JAMA",))
     assert intent.unwanted == (Filters(outlets=("BMJ",)),)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["sleep and jama: mice", "papers in sleep disorders and plos one on mice", "papers in nature and science on mice"],
+)  # fmt: skip
+def test_words_alone_or_with_nothing_before_them_make_no_list(question: str) -> None:
+    """They may be the matter, and it is asked of all articles."""
+    intent = intent_of(question, LISTED, today=TODAY)
+    assert (intent.question, intent.filters) == (question, Filters())
+
+
+def test_outlets_of_words_are_left_out_with_a_name_beside_them() -> None:
+    """As they are asked for."""
+    intent = intent_of("mice, not in nature or plos one", LISTED, today=TODAY)
+    assert (intent.question, intent.filters) == ("mice", Filters())
+    assert [sorted(each.outlets) for each in intent.unwanted] == [["Nature", "PLOS ONE"]]

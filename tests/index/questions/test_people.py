@@ -127,6 +127,26 @@ def test_any_of_several_authors_will_do(question: str, authors: tuple[str, ...])
 
 @pytest.mark.parametrize(
     "question",
+    [
+        "papers by {} on coffee",
+        "{} papers on coffee",
+        "{} on coffee",
+        "what do {} say about coffee",
+        "{} (2022) on coffee",
+    ],
+)
+@pytest.mark.parametrize("between", [" and ", ", ", " & ", " or "])
+def test_a_list_of_authors_is_read_to_its_end_or_not_at_all(question: str, between: str) -> None:
+    """Some of them alone would hide what the others say."""
+    six = ("Smith", "Zhang", "Long", "Brown", "May", "Young")
+    assert understood(question.format(between.join(six))).filters.authors == six
+    whole = ("Maria Smith", "Wei Zhang", "Ann Long", "Alice M. Brown", "Theresa May", "Tom Young")
+    assert understood(question.format(between.join(whole))).filters.authors == whole
+    assert limits_nothing(question.format(between.join(six * 2)))
+
+
+@pytest.mark.parametrize(
+    "question",
     ["coffee, not by Smith or Brown", "coffee, by neither Smith nor Brown", "coffee, except by Smith and by Brown"],
 )  # fmt: skip
 def test_several_authors_are_left_out_together(question: str) -> None:
@@ -155,6 +175,9 @@ def test_one_author_is_wanted_and_another_is_not() -> None:
         ("papers by Zhang since 2024 on coffee", Filters(authors=("Zhang",), since="2024")),
         ("Zhang's papers from 2019 or 2020 on coffee", Filters(authors=("Zhang",), since="2019", until="2020")),
         ("articles in Nature before 2000 on coffee", Filters(outlets=("Nature",), until="1999")),
+        # Nor is an article of somebody else or from elsewhere passed off as theirs from there.
+        ("what does Zhang say in Nature about coffee", Filters(outlets=("Nature",), authors=("Zhang",))),
+        ("papers by Zhang in PsyPost on coffee", Filters(outlets=("PsyPost",), authors=("Zhang",))),
         # Of a year that is cited, or in which something was found, one may be wrong.
         ("Zhang (2019) on coffee", Filters(authors=("Zhang",))),
         ("what did Zhang find in 2019 about coffee", Filters(authors=("Zhang",))),
@@ -163,6 +186,13 @@ def test_one_author_is_wanted_and_another_is_not() -> None:
 def test_a_time_beside_a_name_is_of_the_articles(question: str, filters: Filters) -> None:
     """Before it and behind it, whether such articles are held or not."""
     assert understood(question).filters == filters
+
+
+def test_an_author_all_of_whose_articles_are_left_out_has_none() -> None:
+    """And is not given back what was left out."""
+    intent = understood("papers by Zhang, but not in PLOS Medicine, on coffee")
+    assert intent.filters == Filters(authors=("Zhang",))
+    assert intent.unwanted == (Filters(outlets=("PLOS Medicine",)),)
 
 
 def test_a_time_limits_nobody_whose_articles_have_no_dates() -> None:

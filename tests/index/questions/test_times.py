@@ -82,6 +82,31 @@ def test_what_is_no_time_of_articles_limits_nothing(question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "filters"),
+    [
+        ("papers since 2030 on fat", Filters(since="2030")),
+        ("studies published in 2031 on fat", Filters(since="2031", until="2031")),
+        ("articles published before 1900 on fat", Filters(until="1899")),
+        ("papers from 1918 about fat", Filters(since="1918", until="1918")),
+        ("in 2031, which news on fat was published?", Filters(since="2031", until="2031")),
+    ],
+)
+def test_a_time_that_is_said_of_articles_stands_though_none_is_of_it(
+    question: str, filters: Filters
+) -> None:
+    """Nothing is found, and no article of another time is passed off as one of that."""
+    assert understood(question).filters == filters
+
+
+@pytest.mark.parametrize(
+    "question", ["news of 1918 and the flu", "trials in 1950 on fat", "stories from 1945 about flu"]
+)
+def test_a_time_that_no_article_is_of_may_be_when_it_happened(question: str) -> None:
+    """Trials, stories and news of it may be told of later."""
+    assert limits_nothing(question)
+
+
+@pytest.mark.parametrize(
     ("question", "preferred"),
     [
         ("papers on fat since 2022", Filters(since="2022")),
@@ -146,4 +171,13 @@ def test_listed_years_of_the_matter_move_forward() -> None:
     """Either may be when it happened."""
     intent = understood("how many had flu in 2021 or 2023?")
     assert (intent.filters, intent.preferred) == (Filters(), Filters(since="2021", until="2023"))
-    assert not understood("a study of 2020 or 2023 women on coffee").filters
+    assert limits_nothing("a study of 2020 or 2023 women on coffee")
+
+
+def test_a_list_of_years_is_read_to_its_end_or_not_at_all() -> None:
+    """The first of them alone would hide the others' articles."""
+    years = [str(year) for year in range(1990, 2026)]
+    for few in (years[-3:], years[-12:], years[-30:]):
+        told = understood(f"papers from {', '.join(few)} on fat").filters
+        assert told == Filters(since=few[0], until="2025")
+    assert limits_nothing(f"papers from {', '.join(years)} on fat")

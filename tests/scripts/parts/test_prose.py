@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.answer import Answer, Citation, Reference, Statement
+from index.article import Status
 from index.holdings.filters import Filters
 from scripts.parts.prose import answer_prose
 
@@ -83,6 +84,11 @@ def test_an_abstention_says_what_the_question_was_limited_to():
     within = Filters(since="2020", outlets=("Hive",), authors=("Smith",), articles=("a",))
     said = "The library does not answer this. It was looked only into: since 2020; Hive; Smith."
     assert answer_prose(replace(answer(), within=within)) == said
+    shut_out = (Filters(outlets=("Hive", "Nest")), Filters(statuses=(Status.RETRACTED,)))
+    said = (
+        "The library does not answer this. It was looked only into: not Hive, Nest; not retracted."
+    )
+    assert answer_prose(replace(answer(), without=shut_out)) == said
     only = replace(answer(), within=Filters(articles=("a",)))
     assert answer_prose(only) == "The library does not answer this."
 

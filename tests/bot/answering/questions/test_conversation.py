@@ -64,6 +64,8 @@ def asked(*said: str) -> list[Understood]:
         pytest.param("Does tea help with gout?", "do newer studies contradict older ones", "Does tea help with gout, newest first?", id="newer against older"),
         pytest.param("Does tea help with gout?", "what do later trials say about it?", "Does tea help with gout, newest first?", id="what later ones say"),
         pytest.param("Does tea help with gout?", "are there more recent clinical trials on this topic?", "Does tea help with gout, newest first?", id="newer ones of a kind"),
+        pytest.param("Does tea help with gout?", "any new literature on this?", "Does tea help with gout, newest first?", id="newer literature"),
+        pytest.param("Does tea help with gout?", "have the most recent developments changed that", "Does tea help with gout, newest first?", id="newer developments"),
         pytest.param("Does tea help with gout, newest first?", "any more recent papers?", "Does tea help with gout, newest first?", id="newer ones again"),
     ],
 )  # fmt: skip
@@ -90,6 +92,7 @@ def test_a_follow_up_is_a_whole_question(before: str, said: str, meant: str) -> 
         "do newer studies of bees contradict older ones?",
         "has newer research changed how we see bees?",
         "any new bee studies?",
+        "any new developments in bees?",
         "thresher sharks",
         "Hilft Bewegung beim Schlafen?",
         "運動は睡眠に効きますか",

@@ -15,6 +15,7 @@ from bot.language.saying import say
 from bot.rendering import limits
 from bot.rendering.answers.answer import answer_page
 from bot.views.layout import layout_of
+from index.article import Status
 from index.holdings.filters import Filters
 from tests.bot.english import english
 from tests.bot.fake_answerer import (
@@ -126,6 +127,11 @@ def test_an_abstention_says_what_the_question_was_limited_to() -> None:
         assert english("answer.none-nothing-near") not in page.blocks[0]
     many = Filters(outlets=tuple(f"Hive {number}" for number in range(9)))
     assert "Hive 5 · …." in answer_page(replace(near, within=many)).blocks[0]
+    shut_out = (Filters(outlets=("Science",)), Filters(since="2013", until="2013"))
+    said = answer_page(replace(near, within=None, without=shut_out)).blocks[0]
+    assert "I looked only into: not Science · not 2013." in said
+    said = answer_page(replace(near, without=(Filters(statuses=(Status.RETRACTED,)),))).blocks[0]
+    assert r"The \*Hive\* · Smith · not RETRACTED." in said
     of_one = answer_page(replace(near, within=Filters(articles=("a",))))
     assert of_one == answer_page(replace(near, within=None))
 
