@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 EXCEPT: Final = (
-    r"(?:except(?:\s+for)?|excluding|exclude|other\s+than|apart\s+from|aside\s+from|besides|"
+    r"(?:except(?:\s+for)?|excluding|exclude|other\s+than|apart\s+from|aside\s+from|besides|none\s+of|"
     r"(?:any|every)thing\s+but|all\s+but|but\s+not|without)"
 )
 _SMALL: Final = (
@@ -14,7 +14,7 @@ _SMALL: Final = (
     r"either|both|published|written|articles?|papers?|studies|study|research|stories|news|anything)"
 )
 _DENIED: Final = re.compile(
-    rf"(?:[,;(]\s*)?(?:\b(?:and\s+|but\s+)?(?:not|never|(?:(?:by|in|from)\s+)?neither|non|no)\b-?|\b(?:do|does|did|is|are|was|were|have|has)n['’]?t\b"
+    rf"(?:[,;(]\s*)?(?:\b(?:and\s+|but\s+)?(?:not|never|nothing|none|(?:(?:by|in|from)\s+)?neither|non|no)\b-?|\b(?:do|does|did|is|are|was|were|have|has)n['’]?t\b"
     rf"|\b{EXCEPT}\b)(?:\s+{_SMALL})*\s*$",
     re.IGNORECASE,
 )

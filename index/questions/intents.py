@@ -17,7 +17,7 @@ from index.questions.kinds import kinds_named
 from index.questions.lookups import looked_up, pointed_at, titled_in
 from index.questions.outlets import outlets_named
 from index.questions.people import SAYS, authors_named
-from index.questions.recency import without_recency
+from index.questions.recency import calls_new, without_recency
 from index.questions.times import (
     PIECES,
     are_printed,
@@ -51,7 +51,7 @@ _MOST_OUTLETS: Final = 3
 """Lists that one question names, or leaves out: "PLOS Biology, not PLOS ONE: sleep"."""
 
 _LEFT_OVER: Final = " ,;:.-–"
-_BEHIND: Final = " ,;:"
+_BEHIND: Final = " ,;:(["
 _ANY: Final = re.compile(
     r"(?:(?:show|give|find|get)\s+)?(?:(?:are|is)\s+there\s+)?(?:(?:any|some|all|the|an?|which|what|me|are|is)\s+)*"
     r"(?:articles?|papers?|study|studies|story|stories|research|news|findings|evidence|results|literature|stuff|things|info(?:rmation)?)"
@@ -106,7 +106,7 @@ def intent_of(question: str, holdings: Holdings, *, today: date) -> Intent:
         newest = titled_in(late, holdings) == titled  # a title may tell of recent studies itself
         return Intent(late if newest else question, Filters(), wanted, newest=newest)
     told = Intent(question, EVERYTHING, EVERYTHING)
-    for read in (_of_kind, _by_author, _in_outlet, _at_time, _of_late):
+    for read in (_of_kind, _by_author, _in_outlet, _of_late, _at_time):
         told = read(told, holdings, today)
     if told.filters or told.unwanted or told.newest:
         told = _where_held(told, question, holdings)
@@ -167,6 +167,8 @@ def _by_author(told: Intent, holdings: Holdings, today: date) -> Intent:
         named = authors_named(told.question, holdings)
         if named is None or (told.filters.authors and not named.unwanted):
             return told
+        if not named.sure:
+            return _preferring(told, Filters(authors=named.names))
         theirs = Filters(authors=named.names, since=named.year, until=named.year)
         if not named.unwanted and not holdings.admitted(theirs):
             # Who cites a year may be wrong about it.
@@ -233,10 +235,12 @@ def _without(question: str, start: int, end: int) -> str:
 
 
 def _without_works(question: str, start: int, end: int, today: date) -> str:
-    """The question without the words that name articles; a word for them stays beside a time that is said of them."""
+    """The question without the words that name articles; a word for them stays beside what is said of them."""
     before, works, behind = question[:start], question[start:end], question[end:]
+    articles = "new articles" if calls_new(works) else "articles"
     if led_by_time(behind, today, works=names_works(works)):
-        return f"{before} articles {behind}"
-    if names_works(works) and is_time(before, today):
-        return f"{before} articles, {behind}"
+        return f"{before} {articles} {behind}"
+    dated = names_works(works) and is_time(before, today)
+    if dated or calls_new(works) or calls_new(before):
+        return f"{before} {articles}, {behind}"
     return _without(question, start, end)

@@ -40,7 +40,8 @@ _NAMED: Final = re.compile(
     rf"\b(?P<kind>{'|'.join(f'{name}{noun}' for name, noun, _ in _KINDS)}){_ABOUT}", re.IGNORECASE
 )
 _LISTED: Final = "|".join(f"{name}(?:{noun})?" for name, noun, _ in _KINDS)
-_BEFORE: Final = re.compile(rf"(?:\b(?:{_LISTED}){JOINED}){{1,{MOST_JOINED}}}\Z", re.IGNORECASE)
+_JOINED: Final = rf"{JOINED}(?:(?:an?|the|any|some)\s+)?"
+_BEFORE: Final = re.compile(rf"(?:\b(?:{_LISTED}){_JOINED}){{1,{MOST_JOINED}}}\Z", re.IGNORECASE)
 """Of a list, the last has its noun: "cohort or case-control studies on"."""
 
 _NEAR: Final = 160
@@ -49,7 +50,7 @@ _NEAR: Final = 160
 _EACH: Final = tuple(
     (re.compile(f"{name}(?:{noun})?", re.IGNORECASE), designs) for name, noun, designs in _KINDS
 )
-_BETWEEN: Final = re.compile(JOINED, re.IGNORECASE)
+_BETWEEN: Final = re.compile(_JOINED, re.IGNORECASE)
 _RETRACTED: Final = (
     re.compile(
         rf"\bretracted\s+(?=(?:scientific\s+)?{PIECES}\b)|(?:\b(?:any|all|the|which)\s+)?\bretractions\s+(?:on|about)\b",
@@ -58,6 +59,12 @@ _RETRACTED: Final = (
     re.compile(
         r"\b(?:is|are|was|were|been|being|be|got|gets?)\s+(?:ever\s+|later\s+)?retracted\b|\bretractions?\b"
         rf"|\b{PIECES}\s+(?:[^\W\d_]+\s+)?retracted\b",
+        re.IGNORECASE,
+    ),
+    # "Why was it not retracted?" asks of one that may be.
+    re.compile(
+        r"(?:[,;(]\s*|\b(?:but|(?:that|which)\s+(?:is|are|was|were|(?:has|have)\s+been))\s+)"
+        r"(?:not|never)\s+(?P<mention>retracted)\b",
         re.IGNORECASE,
     ),
 )
@@ -85,7 +92,7 @@ def kinds_named(question: str) -> Kinds:
     designs = _designs_named(question)
     for rule in _RETRACTED:
         if found := rule.search(question):
-            denied = denied_from(question, found.start())
+            denied = denied_from(question, found.start(found.lastgroup or 0))
             if denied is not None:
                 rest = f"{question[:denied]} {question[found.end() :]}"
                 return Kinds(designs, (), (Status.RETRACTED,), rest)

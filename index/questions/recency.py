@@ -57,6 +57,8 @@ _RULES: Final = tuple(
     for rule in (
         # What kind of works they are stays, to be read by whoever asks for that.
         rf"\b{NEW}\s+(?={_DESIGNS}{WORKS}\b)",
+        # "The latest Chen paper", and no paper of New York.
+        rf"\b{_NEWEST}\s+(?=(?-i:[^\W\d_a-z])[\w'’-]+\s+{WORKS}\b)",
         rf"(?:\bwhat(?:\W?s|\s+is|\s+are)?\s+)?\b{_NEWEST}\s+(?:{_OF}|with|in)\b",
         rf"\bwhat(?:\W?s|\s+is|\s+are)?\s+new\s+(?:{_OF}|with|in|for)\b",
         r"^\W*(?:anything|something|what(?:\W?s|\s+is))\s+new\b(?:\s+(?:on|about|regarding|with|in)\b)?",
@@ -65,7 +67,16 @@ _RULES: Final = tuple(
 )
 
 
+_CALLED_NEW: Final = re.compile(rf"\b{NEW}\s+(?:{_DESIGNS}{WORKS}\b|\Z)", re.IGNORECASE)
+_NEAR: Final = 160
+"""Letters before the end of the words in which they call something new."""
+
 _EMPTY: Final = frozenset(FUNCTION_WORDS) | {"contradict", "contradicts", "ever", "still"}
+
+
+def calls_new(works: str) -> bool:
+    """Whether the words call works new: "Chen's latest paper", "newest", before "studies by Chen"."""
+    return _CALLED_NEW.search(works, max(0, len(works) - _NEAR)) is not None
 
 
 def without_recency(question: str) -> str | None:

@@ -24,7 +24,9 @@ _TIMED: Final = rf"(?:{KINDS}|anything|something|written|published|posted|appear
 PIECES: Final = rf"(?:{_TIMED}|work)"
 """The same, and what was done to articles."""
 
-_FIGURES: Final = r"(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?!\d)"
+_FIGURES: Final = r"(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?!\d)(?!-(?:0[1-9]|1[0-2])\b)"
+"""A year, a month or a day, whole: of "2026-05" no year alone."""
+
 _YEAR: Final = rf"(?P<{{}}>{_FIGURES})"
 # "A trial of 2000 women" is of no year, nor of "2000 or 2010 women": after one stands no noun.
 _MOST_YEARS: Final = 30
