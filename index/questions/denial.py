@@ -13,8 +13,9 @@ _SMALL: Final = (
     r"(?:any|all|the|those|these|ones?|that|which|who|it|they|are|is|were|was|be|been|being|have|has|from|in|by|of|"
     r"either|both|published|written|articles?|papers?|studies|study|research|stories|news|anything)"
 )
+# "Nto" is too short to be mended as a slip, and would ask for what is to be left out.
 _DENIED: Final = re.compile(
-    rf"(?:[,;(]\s*)?(?:\b(?:and\s+|but\s+)?(?:not|never|nothing|none|(?:(?:by|in|from)\s+)?neither|non|no)\b-?|\b(?:do|does|did|is|are|was|were|have|has)n['’]?t\b"
+    rf"(?:[,;(]\s*)?(?:\b(?:and\s+|but\s+)?(?:not|nto|never|nothing|none|(?:(?:by|in|from)\s+)?neither|non|no)\b-?|\b(?:do|does|did|is|are|was|were|have|has)n['’]?t\b"
     rf"|\b{EXCEPT}\b)(?:\s+{_SMALL})*\s*$",
     re.IGNORECASE,
 )

@@ -113,6 +113,16 @@ def test_what_a_question_shuts_out_is_named_where_nothing_is_found(library: Path
     assert found["without"] == answer["without"]
 
 
+def test_what_is_asked_of_a_time_alone_without_articles_is_not_answered(library: Path):
+    """Though neither an author nor an outlet is named."""
+    answer = run(
+        "ask", "papers since 2090 on how bees dance", "--library", library, "--json"
+    ).json()
+    assert (answer["abstained"], answer["within"]["since"]) == (True, "2090")
+    text = run("ask", "papers since 2090 on how bees dance", "--library", library).out
+    assert "It was looked only into: since 2090." in text
+
+
 def test_a_fact_of_a_study_is_told_as_its_records(library: Path):
     """With the number of the reference whose record it is."""
     question = "when was the study of dancing honeybees published?"

@@ -106,6 +106,7 @@ def test_a_list_that_may_be_asked_about_is_only_preferred(question: str) -> None
         "mice, neither from JAMA nor BMJ",
         "mice, in neither JAMA nor BMJ",
         "mice, not jama and bmj",
+        "nto from JAMA or BMJ: mice",
         "mice, not in jama and bmj",
     ],
 )
