@@ -33,6 +33,9 @@ _MOST_YEARS: Final = 30
 """Of one list; of a longer one none is read, since some alone would hide the articles of the others."""
 
 _NO_NOUN: Final = rf"(?!{JOINED}{_FIGURES})(?=\s*(?:$|[^\w\s])|\s+(?:{'|'.join(FUNCTION_WORDS)}|says?|said|find|found|shows?|report\w*|suggest\w*)\b)"
+# Nor does one after "since 2020", of an event ("since 2020 lockdowns"); behind a day it is no event's.
+# Blanks in a row stand where a name was cut out ("newer than 2020 by Park on bees").
+_NO_EVENT: Final = rf"(?:(?<=-\d\d-\d\d)|{_NO_NOUN}|(?=\s\s|\s+(?:{PIECES}|please|\w+ing)\b))"
 _LEAD: Final = rf"(?:in|during|of|from|on|dated)\s+{OF_BOTH}(?:the\s+years?\s+)?"
 _IN: Final = rf"{_LEAD}{_YEAR.format('in')}{_NO_NOUN}"
 _LIST: Final = (
@@ -43,10 +46,10 @@ _TIMES: Final = (
     _LISTED,
     rf"(?:(?:between|from|in)\s+)?{_YEAR.format('first')}\s*(?:and|to|until|till|-|–)\s*{_YEAR.format('last')}",
     rf"(?:since|from)\s+{_YEAR.format('since')}\s*(?:onwards?|upwards?|(?:to|until|till|-|–)\s*(?:now|today|date|the\s+present)|on(?=\s*(?:$|[,.;:?!])))",
-    rf"since\s+{_YEAR.format('since')}",
-    rf"after\s+{_YEAR.format('after')}",
-    rf"(?:before|prior\s+to)\s+{_YEAR.format('before')}",
-    rf"(?:until|till|up\s+to)\s+{_YEAR.format('until')}",
+    rf"since\s+{_YEAR.format('since')}{_NO_EVENT}",
+    rf"after\s+{_YEAR.format('after')}{_NO_EVENT}",
+    rf"(?:before|prior\s+to)\s+{_YEAR.format('before')}{_NO_EVENT}",
+    rf"(?:until|till|up\s+to)\s+{_YEAR.format('until')}{_NO_EVENT}",
     _IN,
 )
 # "That have been published or posted": from each word of a longer row on, the row would be read again.
