@@ -167,7 +167,6 @@ def _before(question: str, holdings: Holdings) -> Iterator[Named]:
                     end = cited.end() if cited else last.end()
                     start = lead.end() if lead.re is _BEFORE[-1][0] else lead.start()
                     yield Named(names, cited["year"] or "" if cited else "", start, end)
-                    break
 
 
 def _behind(question: str, holdings: Holdings) -> Iterator[Named]:
@@ -183,7 +182,6 @@ def _behind(question: str, holdings: Holdings) -> Iterator[Named]:
                     yield Named(
                         names, tail.groupdict().get("year") or "", first.start(), tail.end()
                     )
-                    break
 
 
 def _listed(question: str, holdings: Holdings) -> Iterator[Named]:
@@ -197,7 +195,6 @@ def _listed(question: str, holdings: Holdings) -> Iterator[Named]:
             told = listed or (tail["papers"] and is_strange(name))
             if told and _NAMES.fullmatch(name) and (names := authors_known(name, holdings)):
                 yield Named(names, "", first.start(), tail.end())
-                break
 
 
 def _doubtful(question: str, holdings: Holdings) -> Iterator[Named]:

@@ -232,3 +232,9 @@ def test_what_only_looks_like_it_limits_nothing(question: str) -> None:
     """A name that is a thing or a word, and a number that counts."""
     intent = _understood(question)
     assert (intent.filters, intent.unwanted, intent.newest) == (EVERYTHING, (), False)
+
+
+def test_what_may_be_somebodys_and_is_denied_is_not_preferred() -> None:
+    """Rather nothing than the other way round."""
+    question = "sleep, but not Green studies"
+    assert _understood(question) == Intent(question, EVERYTHING, EVERYTHING)
