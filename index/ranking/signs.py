@@ -31,12 +31,16 @@ _SATURATION: Final = 0.9
 _LENGTH: Final = 0.4
 """BM25's k1 and b, as Anserini has them for passages."""
 
+_NEIGHBOURS: Final = 20
+"""Passages of other articles by which it is judged how crowded it is around one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A passage that may answer.
 
     Attributes:
+        article: Its article's row.
         title: Stems of what stands above it: its article's title and its heading.
         sentences: Stems of each of its spans, in order.
         vectors: Unit vectors of its spans, shape (spans, dimension).
@@ -44,6 +48,7 @@ class Candidate:
         whole: Unit vector of it as one text, its title before it.
     """
 
+    article: int
     title: Sequence[str]
     sentences: Sequence[Sequence[str]]
     vectors: Matrix
@@ -62,6 +67,8 @@ class Signs:
             (candidates, dimension).
         titles: The same of the titles, or zeros.
         question: The same of the question.
+        crowding: The mean cosine of the passage as a whole and its nearest among the candidates of
+            other articles: what is near to everything tells little by being near to the question.
         passage: BM25 over title, heading and text as one.
         pairs: BM25 of the question's neighbouring pairs of words.
         sentence: BM25 of the best sentence.
@@ -75,6 +82,7 @@ class Signs:
     wholes: Matrix
     titles: Matrix
     question: Vector
+    crowding: Column
     passage: Column
     pairs: Column
     sentence: Column
@@ -111,19 +119,33 @@ def signs_of(
     starts = np.cumsum([0, *(len(candidate.vectors) for candidate in candidates[:-1])])
     titles = without(common.sentences, np.stack([each.title_vector for each in candidates]))
     best = np.maximum.reduceat(cosines(common.sentences, spans, question), starts)
+    wholes = without(common.wholes, np.stack([candidate.whole for candidate in candidates]))
     worded = np.array([_worded(candidate, words, mean_length) for candidate in candidates])
     return Signs(
         similarities=np.split(spans @ question, starts[1:]),
         nearest=np.maximum(best, titles @ without(common.sentences, question)),
-        wholes=without(common.wholes, np.stack([candidate.whole for candidate in candidates])),
+        wholes=wholes,
         titles=titles,
         question=without(common.wholes, question),
+        crowding=_crowding(wholes, np.array([candidate.article for candidate in candidates])),
         passage=worded[:, 0],
         pairs=worded[:, 1],
         sentence=worded[:, 2],
         covered=worded[:, 3],
         fragments=worded[:, 4],
     )
+
+
+def _crowding(wholes: NDArray[np.floating], articles: NDArray[np.int64]) -> Column:
+    """The mean cosine of each and its nearest of other articles; 0 where there is none.
+
+    Conneau et al. 2018, "Word Translation Without Parallel Data", take it off to reduce hubs.
+    """
+    own = articles[:, None] == articles
+    away = np.where(own, np.inf, -(wholes @ wholes.T))
+    nearest = np.partition(away, min(_NEIGHBOURS, len(away)) - 1, axis=1)[:, :_NEIGHBOURS]
+    there = np.isfinite(nearest)
+    return -np.where(there, nearest, 0).sum(axis=1) / np.maximum(there.sum(axis=1), 1)
 
 
 def _worded(candidate: Candidate, words: QuestionWords, mean_length: float) -> _Worded:

@@ -42,6 +42,7 @@ class Weights:
         fragment: What each fragment of words counts beside words.
         covered: What a sentence that holds the whole question counts beside meaning and words.
         likeness: What being like the leaders counts beside all the others.
+        crowding: How much of its crowding is taken off what a passage as a whole is near to.
     """
 
     meaning: float = 0.6
@@ -50,14 +51,16 @@ class Weights:
     pair: float = 0.3
     sentence: float = 0.25
     fragment: float = 0.05
-    covered: float = 0.5
+    covered: float = 0.6
     likeness: float = 0.5
+    crowding: float = 0.2
 
 
 def scores_of(signs: Signs, weights: Weights) -> Column:
     """A score for each candidate, in their order, 0 to 1 within one question."""
     wholes = units(signs.wholes + weights.title * signs.titles)
-    meaning = signs.nearest + weights.whole * (wholes @ signs.question)
+    crowded = weights.crowding * signs.crowding
+    meaning = signs.nearest + weights.whole * (wholes @ signs.question - crowded)
     worded = (
         signs.passage
         + weights.pair * signs.pairs
@@ -66,7 +69,7 @@ def scores_of(signs: Signs, weights: Weights) -> Column:
     )
     both = weights.meaning * spread(meaning) + (1 - weights.meaning) * spread(worded)
     first = (both + weights.covered * signs.covered**_WHOLLY) / (1 + weights.covered)
-    like = spread(_likeness(wholes, first))
+    like = spread(_likeness(wholes, first) - crowded)
     return (first + weights.likeness * like) / (1 + weights.likeness)
 
 

@@ -53,6 +53,7 @@ def candidate_of(generation: Generation, record: PassageRecord) -> Candidate:
     rows = np.arange(record.spans.start, record.spans.stop)
     stems = generation.lexical.terms
     return Candidate(
+        article=record.article_row,
         title=stems(f"{record.metadata.title}\n{record.passage.section}"),
         sentences=[stems(text) for _, _, text in sentences_of(generation, record)],
         vectors=generation.vectors.vectors(rows),

@@ -35,6 +35,7 @@ class _Stored:
     fragment: Factor
     covered: Factor
     likeness: Factor
+    crowding: Factor = 0.0  # what was tuned before there was any was judged without it
 
 
 _STORED: Final = TypeAdapter(_Stored)

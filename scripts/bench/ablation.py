@@ -52,6 +52,7 @@ _PARTS: Final[Mapping[str, Weights]] = {
     "without fragments of words": replace(Weights(), fragment=0.0),
     "without the covered question": replace(Weights(), covered=0.0),
     "without support from the leaders": replace(Weights(), likeness=0.0),
+    "with what is near to everything": replace(Weights(), crowding=0.0),
 }
 
 _STEPS: Final = 10

@@ -56,7 +56,15 @@ def test_better_weights_are_published_and_forgotten(folder: Path, tmp_path: Path
     library = tmp_path / "library"
     run("index", folder, "--library", library)
     spoilt = Weights(
-        meaning=1.0, whole=0, title=100, pair=0, sentence=0, fragment=0, covered=0, likeness=0
+        meaning=1.0,
+        whole=0,
+        title=100,
+        pair=0,
+        sentence=0,
+        fragment=0,
+        covered=0,
+        likeness=0,
+        crowding=0,
     )
     model = SentenceTransformerEmbedder().fingerprint
     write_adapted(library, Adapted(model, spoilt))

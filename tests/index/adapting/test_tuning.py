@@ -45,6 +45,7 @@ def _asked(right: int, *, nearest: Column, whole: Column, words: Column, judged:
         wholes=np.eye(10, dtype=np.float32),
         titles=np.zeros((10, 10), dtype=np.float32),
         question=whole.astype(np.float32),
+        crowding=nothing,
         passage=words,
         pairs=nothing,
         sentence=nothing,

@@ -22,11 +22,16 @@ WORDS = QuestionWords(weights={"bee": 2.0, "danc": 1.0}, pairs={("bee", "danc"):
 
 
 def candidate(
-    *sentences: str, angle: float = 0.5, whole: float | None = None, title: str = ""
+    *sentences: str,
+    angle: float = 0.5,
+    whole: float | None = None,
+    title: str = "",
+    article: int = 0,
 ) -> Candidate:
     """A passage of these stems, whose sentences all lie at this angle from the question, and it as a whole too."""
     vector = _at(angle)
     return Candidate(
+        article=article,
         title=title.split(),
         sentences=[sentence.split() for sentence in sentences],
         vectors=np.tile(vector, (len(sentences), 1)),
@@ -98,6 +103,23 @@ def test_what_is_like_the_leaders_moves_up() -> None:
     best = candidate("bee danc", angle=0.3)
     alike, apart = candidate("fly fly", angle=0.8), candidate("fly fly", angle=-0.8)
     assert order(apart, best, alike) == [1, 2, 0]
+
+
+@pytest.mark.parametrize(("articles", "falls_behind"), [((1, 2, 3, 4, 5), True), ((1,) * 5, False)])
+def test_what_is_near_to_everything_falls_behind(
+    articles: tuple[int, ...], *, falls_behind: bool
+) -> None:
+    """Of two as near to the question, the one that fewer other articles are near to leads; its own never count."""
+    angles = (0.5, 0.5, 0.6, 0.7, -0.5)
+    found = signs(
+        *(
+            candidate("fly fly", angle=angle, article=article)
+            for angle, article in zip(angles, articles, strict=True)
+        )
+    )
+    scores = scores_of(found, replace(Weights(), likeness=0.0))
+    behind = scores[-1] - scores[0]
+    assert behind > 0.01 if falls_behind else behind == pytest.approx(0)
 
 
 def test_the_passage_as_a_whole_decides_between_equal_sentences() -> None:
