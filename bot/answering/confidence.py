@@ -58,8 +58,8 @@ class Signs(NamedTuple):
     held: float
 
 
-WEIGHTS: Final = Signs(similarity=10.1, missing=-4.8, lead=4.0, held=3.4)
-INTERCEPT: Final = -6.8
+WEIGHTS: Final = Signs(similarity=10.3, missing=-4.7, lead=4.1, held=3.3)
+INTERCEPT: Final = -6.9
 
 
 def signs_in(hits: Sequence[Hit], evidence: Sequence[Evidence], sought: Sought) -> Signs | None:
