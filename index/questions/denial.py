@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 # "Is there nothing in Nature?" denies nothing, and "why do none of the Guardian's readers …" neither.
-_APART: Final = r"(?:^|(?<=[,;(] )|(?<=\bbut ))"
+_APART: Final = r"(?:^|(?<=[,;:.?!(\[–—-])|(?<=[,;:.?!–—-] )|(?<=\b(?:but|and) ))"
 EXCEPT: Final = (
     rf"(?:{_APART}none\s+of|except(?:\s+for)?|excluding|exclude|other\s+than|apart\s+from|aside\s+from|besides|"
     r"(?:any|every)thing\s+but|all\s+but|but\s+not|without)"
@@ -17,7 +17,7 @@ _SMALL: Final = (
 )
 # "Nto" is too short to be mended as a slip, and would ask for what is to be left out.
 _DENIED: Final = re.compile(
-    rf"(?:[,;(]\s*)?(?:\b(?:and\s+|but\s+)?(?:not|nto|never|{_APART}nothing|(?:(?:by|in|from)\s+)?neither|non|no)\b-?|\b(?:do|does|did|is|are|was|were|have|has)n['’]?t\b"
+    rf"(?:[,;(]\s*)?(?:\b(?:and\s+|but\s+)?(?:not|nto|never|{_APART}(?:nothing|none)|(?:(?:by|in|from)\s+)?neither|non|no)\b-?|\b(?:do|does|did|is|are|was|were|have|has)n['’]?t\b"
     rf"|\b{EXCEPT}\b)(?:\s+{_SMALL})*\s*$",
     re.IGNORECASE,
 )

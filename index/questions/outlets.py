@@ -83,6 +83,13 @@ _PLACES: Final = tuple(
 _LED: Final = (_PLACES[1], _PLACES[2], _PLACES[4])
 """Where words lead to a list, so that it begins right behind them: "papers in nature and plos one"."""
 
+# "Papers on sleep, JAMA" and "changes in sleep, JAMA" are about sleep.
+_LEADING: Final = re.compile(
+    rf"\b(?:(?:{PIECES}|{EXCEPT}|not)\s+{OF_BOTH}(?:in|from|by|at)|according\s+to)\s+{OF_BOTH}\Z",
+    re.IGNORECASE,
+)
+"""What says of those words that they lead to what publishes."""
+
 _SAYING: Final = _PLACES[:1]
 """Where nothing but what publishes may stand, not even beside it: "what do JAMA and science say"."""
 
@@ -146,9 +153,11 @@ def _said(question: str, listed: Sequence[Mention], mentions: Sequence[Mention])
 def _led(question: str, listed: Sequence[Mention], mentions: Sequence[Mention]) -> Outlets | None:
     """With what stands between the list and the words that lead to it: they lead to all of it."""
     before, _ = _beside(question, listed, mentions)
-    if not before or not any(each.tells for each in listed):
-        return None
     whole = (*before, *listed)
+    begin = whole[0].start
+    leads = _LEADING.search(question, max(0, begin - _NEAR), begin)
+    if not (before and leads and any(each.tells for each in listed)):
+        return None
     led = next((each for each in _read(question, whole, places=_LED) if each.sure), None)
     return led and _with_doubtful(question, led, whole, mentions)
 

@@ -28,14 +28,22 @@ _FIGURES: Final = r"(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[
 """A year, a month or a day, whole: of "2026-05" no year alone."""
 
 _YEAR: Final = rf"(?P<{{}}>{_FIGURES})"
+_DOING: Final = (
+    r"(?:address|analy[sz]|argu|assess|compar|concern|cover|deal|describ|discuss|evaluat|examin|explain|explor|find"
+    r"|focus+|includ|investigat|involv|link|look|measur|mention|regard|report|review|say|show|study|suggest|support"
+    r"|test|us)ing"
+)
+"""What articles do: "papers since 2020 comparing tea and coffee"."""
+
 # "A trial of 2000 women" is of no year, nor of "2000 or 2010 women": after one stands no noun.
 _MOST_YEARS: Final = 30
 """Of one list; of a longer one none is read, since some alone would hide the articles of the others."""
 
 _NO_NOUN: Final = rf"(?!{JOINED}{_FIGURES})(?=\s*(?:$|[^\w\s])|\s+(?:{'|'.join(FUNCTION_WORDS)}|says?|said|find|found|shows?|report\w*|suggest\w*)\b)"
 # Nor does one after "since 2020", of an event ("since 2020 lockdowns"); behind a day it is no event's.
+# Events end like what articles do ("after 2015 shooting", "before 2020 spring"), so that these are listed.
 # Blanks in a row stand where a name was cut out ("newer than 2020 by Park on bees").
-_NO_EVENT: Final = rf"(?:(?<=-\d\d-\d\d)|{_NO_NOUN}|(?=\s\s|\s+(?:{PIECES}|please|\w+ing)\b))"
+_NO_EVENT: Final = rf"(?:(?<=-\d\d-\d\d)|{_NO_NOUN}|(?=\s\s|\s+(?:{PIECES}|please|{_DOING})\b))"
 _LEAD: Final = rf"(?:in|during|of|from|on|dated)\s+{OF_BOTH}(?:the\s+years?\s+)?"
 _IN: Final = rf"{_LEAD}{_YEAR.format('in')}{_NO_NOUN}"
 _LIST: Final = (
