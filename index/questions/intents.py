@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from index.holdings.holding import Holding
     from index.holdings.holdings import Holdings
+    from index.questions.people import Named
 
 _OF_ALL: Final = re.compile(
     rf"{PIECES}|{SAYS}|summar\w+|explain\w*|abstract|results?|findings?|conclusions?|main|please|tell|about|doi|title"
@@ -165,8 +166,10 @@ def _of_kind(told: Intent, _: Holdings, __: date) -> Intent:
 def _by_author(told: Intent, holdings: Holdings, today: date) -> Intent:
     for _ in range(_MOST_AUTHORS):
         named = authors_named(told.question, holdings)
-        if named is None or (told.filters.authors and not named.unwanted):
+        if named is None:
             return told
+        if told.filters.authors and not named.unwanted:
+            return _citing_both(told, named)
         if not named.sure:
             return _preferring(told, Filters(authors=named.names))
         theirs = Filters(authors=named.names, since=named.year, until=named.year)
@@ -180,6 +183,15 @@ def _by_author(told: Intent, holdings: Holdings, today: date) -> Intent:
             rest = _without_works(told.question, named.start, named.end, today)
             told = replace(told, question=rest, filters=theirs)
     return told
+
+
+def _citing_both(told: Intent, named: Named) -> Intent:
+    """Of two that are cited ("Chen 2013; Park 2021"), one alone would hide what the other says."""
+    if not (named.sure and named.year and told.filters.since):
+        return told
+    authors = tuple(dict.fromkeys((*told.filters.authors, *named.names)))
+    rest = _without(told.question, named.start, named.end)
+    return replace(told, question=rest, filters=Filters(authors=authors))
 
 
 def _in_outlet(told: Intent, holdings: Holdings, today: date) -> Intent:

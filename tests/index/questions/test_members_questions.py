@@ -69,6 +69,8 @@ def _understood(question: str) -> Intent:
         ("has Olsen written about cold water?", Filters(authors=("Olsen",))),
         ("tell me about the Park and Haddad paper", Filters(authors=("Park", "Haddad"))),
         ("garlic (Rossi 2018)", Filters(authors=("Rossi",), since="2018", until="2018")),
+        ("(Chen 2013) and (Park 2021) on sleep", Filters(authors=("Chen", "Park"))),
+        ("Chen et al. 2013; Park 2021: sleep", Filters(authors=("Chen", "Park"))),
         ("garlic [Rossi, 2018]", Filters(authors=("Rossi",), since="2018", until="2018")),
         ("reports by Green and others on screens", Filters(authors=("Green",))),
         ("what do Olsen et al. conclude on mood", Filters(authors=("Olsen",))),
