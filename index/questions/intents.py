@@ -8,18 +8,17 @@ rules read English.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from index.holdings.filters import EVERYTHING, Filters
-from index.questions.kinds import kinds_named
-from index.questions.lookups import looked_up, pointed_at, titled_in
-from index.questions.outlets import outlets_named
-from index.questions.people import SAYS, authors_named
-from index.questions.recency import calls_new, without_recency
-from index.questions.times import (
-    PIECES,
+from index.questions.matter import LEFT_OVER, asks, left_of
+from index.questions.named.kinds import kinds_named
+from index.questions.named.lookups import looked_up, pointed_at, titled_in
+from index.questions.named.outlets import outlets_named
+from index.questions.named.people import authors_named
+from index.questions.named.recency import calls_new, without_recency
+from index.questions.named.times import (
     are_printed,
     is_time,
     led_by_time,
@@ -28,8 +27,6 @@ from index.questions.times import (
     of_matter,
     of_no_articles,
 )
-from index.sources.rules.title_key import title_words
-from index.words.question_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,29 +34,11 @@ if TYPE_CHECKING:
 
     from index.holdings.holding import Holding
     from index.holdings.holdings import Holdings
-    from index.questions.people import Named
-
-_OF_ALL: Final = re.compile(
-    rf"{PIECES}|{SAYS}|summar\w+|explain\w*|abstract|results?|findings?|conclusions?|main|please|tell|about|doi|title"
-    r"|everything|anything|all|list|new|show|give|find|mean|check|read|reading|see|think|thoughts|opinion|worth"
-    r"|good|ok|okay|still|valid|reliable|trustworthy|legit",
-    re.IGNORECASE,
-)
-"""Words about an article that ask for nothing in it, or whether it is any good."""
+    from index.questions.named.people import Named
 
 _MOST_AUTHORS: Final = 2
 _MOST_OUTLETS: Final = 3
 """Lists that one question names, or leaves out: "PLOS Biology, not PLOS ONE: sleep"."""
-
-_LEFT_OVER: Final = " ,;:.-–"
-_BEHIND: Final = " ,;:(["
-_ANY: Final = re.compile(
-    r"(?:(?:show|give|find|get)\s+)?(?:(?:are|is)\s+there\s+)?(?:(?:any|some|all|the|an?|which|what|me|are|is)\s+)*"
-    r"(?:articles?|papers?|study|studies|story|stories|research|news|findings|evidence|results|literature|stuff|things|info(?:rmation)?)"
-    r"(?:\s+(?:are|is)\s+there)?(?:\s+(?:on|about|regarding|into)\s+|,\s*)",
-    re.IGNORECASE,
-)
-"""What is left of a question before its matter, and stands in no article: "any papers on"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +77,12 @@ def intent_of(question: str, holdings: Holdings, *, today: date) -> Intent:
         # Of one article none is the newest.
         rest = without_recency(rest) or rest
         # "What does it find?" asks for all of it, as its title does.
-        asked = " ".join(rest.split()) if _asks(rest) else named[0].title or question
+        asked = " ".join(rest.split()) if asks(rest) else named[0].title or question
         return Intent(asked, Filters(articles=tuple(each.id for each in named)), Filters())
     if titled := titled_in(question, holdings):
         # Of other articles too, it may be asked just so.
         wanted = Filters(articles=tuple(each.id for each in titled))
-        late = " ".join((without_recency(question) or "").split()).rstrip(_LEFT_OVER)
+        late = " ".join((without_recency(question) or "").split()).rstrip(LEFT_OVER)
         newest = titled_in(late, holdings) == titled  # a title may tell of recent studies itself
         return Intent(late if newest else question, Filters(), wanted, newest=newest)
     told = Intent(question, EVERYTHING, EVERYTHING)
@@ -112,7 +91,7 @@ def intent_of(question: str, holdings: Holdings, *, today: date) -> Intent:
     if told.filters or told.unwanted or told.newest:
         told = _where_held(told, question, holdings)
     elif told.question != question:
-        told = replace(told, question=_left_of(told.question) or question)
+        told = replace(told, question=left_of(told.question) or question)
     return _at_time_of_matter(told, today, works=names_works(question))
 
 
@@ -127,7 +106,7 @@ def _where_held(told: Intent, question: str, holdings: Holdings) -> Intent:
     # Who asks for Smith's since 2020, or in Nature, is not to be given others in silence.
     newest = max(admitted, key=lambda each: each.published, default=None)
     title = newest.title if newest and (told.filters or told.newest) else ""
-    return replace(told, question=_left_of(told.question) or title or question)
+    return replace(told, question=left_of(told.question) or title or question)
 
 
 def _undated(told: Intent, holdings: Holdings) -> Sequence[Holding]:
@@ -138,19 +117,6 @@ def _undated(told: Intent, holdings: Holdings) -> Sequence[Holding]:
 
 def _at_any_time(filters: Filters) -> Filters:
     return replace(filters, since="", until="")
-
-
-def _left_of(question: str) -> str:
-    """What is left to ask once what was said of articles is cut out; "" where nothing is."""
-    rest = " ".join(question.split()).lstrip(_LEFT_OVER).rstrip(_BEHIND)
-    matter = rest[found.end() :] if (found := _ANY.match(rest)) else rest
-    return matter if _asks(matter) else ""
-
-
-def _asks(rest: str) -> bool:
-    """Whether the rest of a question that names an article asks for something in it."""
-    words = (word for word in title_words(rest) if word not in FUNCTION_WORDS)
-    return not all(map(_OF_ALL.fullmatch, words))
 
 
 def _of_kind(told: Intent, _: Holdings, __: date) -> Intent:

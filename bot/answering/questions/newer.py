@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from index.questions.recency import DESIGNED, NEW, OLD, WORKS
+from index.questions.named.recency import DESIGNED, NEW, OLD, WORKS
 
 _WORKS: Final = rf"(?:(?:{WORKS}|data|ones?)\b)"
 _NEW: Final = rf"(?:{NEW}|later|subsequent)"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.questions.calendar import in_figures
-from index.questions.denial import denied_from
-from index.questions.listing import JOINED, OF_BOTH
+from index.questions.named.calendar import in_figures
+from index.questions.named.denial import denied_from
+from index.questions.named.listing import JOINED, OF_BOTH
 from index.words.question_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from index.questions.denial import denied_from
-from index.questions.times import KINDS
+from index.questions.named.denial import denied_from
+from index.questions.named.times import KINDS
 from index.sources.rules.title_key import title_words
 from index.words.question_words import FUNCTION_WORDS
 

@@ -14,9 +14,9 @@ from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from index.holdings.holdings import SHORTEST_OUTLET
-from index.questions.denial import EXCEPT, denied_from
-from index.questions.listing import MOST_JOINED, OF_BOTH
-from index.questions.outlet_names import (
+from index.questions.named.denial import EXCEPT, denied_from
+from index.questions.named.listing import MOST_JOINED, OF_BOTH
+from index.questions.named.outlet_names import (
     UNKNOWN,
     goes_on,
     lists_of,
@@ -24,15 +24,15 @@ from index.questions.outlet_names import (
     stands_alone,
     straight,
 )
-from index.questions.people import SAYS
-from index.questions.times import PIECES
+from index.questions.named.people import SAYS
+from index.questions.named.times import PIECES
 from index.words.english import share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from index.holdings.holdings import Holdings
-    from index.questions.outlet_names import Mention
+    from index.questions.named.outlet_names import Mention
 
 _PERIODICAL: Final = frozenset(
     {

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from index.questions.listing import JOINED, MOST_JOINED, WORD_BETWEEN
+from index.questions.named.listing import JOINED, MOST_JOINED, WORD_BETWEEN
 from index.sources.rules.dates import iso_of, month_number
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from index.questions.calendar import in_figures
+from index.questions.named.calendar import in_figures
 
 
 @pytest.mark.parametrize(

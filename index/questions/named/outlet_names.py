@@ -11,8 +11,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from index.holdings.holdings import is_capitals, is_written_as, without_article
-from index.questions.listing import JOINED, MOST_JOINED
-from index.questions.times import PIECES
+from index.questions.named.listing import JOINED, MOST_JOINED
+from index.questions.named.times import PIECES
 from index.words.english import dictionary
 from index.words.question_words import FUNCTION_WORDS
 

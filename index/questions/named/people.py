@@ -10,10 +10,10 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from index.questions.author_names import TITLED, authors_known, is_list, is_strange
-from index.questions.denial import EXCEPT, denied_from
-from index.questions.listing import MOST_JOINED, OF_BOTH
-from index.questions.times import PIECES
+from index.questions.named.author_names import TITLED, authors_known, is_list, is_strange
+from index.questions.named.denial import EXCEPT, denied_from
+from index.questions.named.listing import MOST_JOINED, OF_BOTH
+from index.questions.named.times import PIECES
 from index.sources.rules.dates import month_number
 from index.words.english import dictionary
 

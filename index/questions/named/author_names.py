@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from index.questions.listing import WORD_BETWEEN
+from index.questions.named.listing import WORD_BETWEEN
 from index.words.english import dictionary
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from index.article import Status
 from index.evidence_card import Design
-from index.questions.denial import denied_from
-from index.questions.listing import JOINED, MOST_JOINED
-from index.questions.times import PIECES
+from index.questions.named.denial import denied_from
+from index.questions.named.listing import JOINED, MOST_JOINED
+from index.questions.named.times import PIECES
 
 _STUDIES: Final = r"(?:\s+(?:stud(?:y|ies)|designs?))"
 _ABOUT: Final = r"\s+(?:(?:are|is)\s+there\s+)?(?:on|of|about|for|in|into|with|that|which|say|says|show|shows|find|found|testing|comparing)\b"

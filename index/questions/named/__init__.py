@@ -1,0 +1,1 @@
+"""How a question names the articles it wants: by people, outlets, times, kinds, addresses and titles."""
