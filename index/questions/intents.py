@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from index.holdings.holdings import Holdings
     from index.questions.named.people import Named
 
-_MOST_AUTHORS: Final = 2
+_MOST_AUTHORS: Final = 4
 _MOST_OUTLETS: Final = 3
-"""Lists that one question names, or leaves out: "PLOS Biology, not PLOS ONE: sleep"."""
+"""Lists that one question names, or leaves out: "PLOS Biology, not PLOS ONE: sleep"; citations stand one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +130,16 @@ def _of_kind(told: Intent, _: Holdings, __: date) -> Intent:
 
 
 def _by_author(told: Intent, holdings: Holdings, today: date) -> Intent:
+    cited = False
     for _ in range(_MOST_AUTHORS):
         named = authors_named(told.question, holdings)
         if named is None:
             return told
         if told.filters.authors and not named.unwanted:
-            return _citing_both(told, named)
+            if not (cited and named.sure and named.year):
+                return told
+            told = _citing_too(told, named)
+            continue
         if not named.sure:
             return _preferring(told, Filters(authors=named.names))
         theirs = Filters(authors=named.names, since=named.year, until=named.year)
@@ -148,13 +152,12 @@ def _by_author(told: Intent, holdings: Holdings, today: date) -> Intent:
         else:
             rest = _without_works(told.question, named.start, named.end, today)
             told = replace(told, question=rest, filters=theirs)
+            cited = bool(named.year)
     return told
 
 
-def _citing_both(told: Intent, named: Named) -> Intent:
-    """Of two that are cited ("Chen 2013; Park 2021"), one alone would hide what the other says."""
-    if not (named.sure and named.year and told.filters.since):
-        return told
+def _citing_too(told: Intent, named: Named) -> Intent:
+    """Of several that are cited ("Chen 2013; Park 2021"), one alone would hide what the others say."""
     authors = tuple(dict.fromkeys((*told.filters.authors, *named.names)))
     rest = _without(told.question, named.start, named.end)
     return replace(told, question=rest, filters=Filters(authors=authors))
