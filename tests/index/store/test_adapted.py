@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,16 @@ def test_they_are_read_as_they_were_written(tmp_path: Path) -> None:
     adapted = Adapted("a model", replace(Weights(), pair=0.1))
     write_adapted(tmp_path, adapted)
     assert read_adapted(tmp_path) == adapted
+
+
+def test_weights_from_before_there_was_any_crowding_stay_in_force(tmp_path: Path) -> None:
+    """As they were tried: without it."""
+    write_adapted(tmp_path, Adapted("a model", Weights()))
+    file = tmp_path / FILE
+    stored = json.loads(file.read_text(encoding="utf-8"))
+    del stored["crowding"]
+    file.write_text(json.dumps(stored), encoding="utf-8")
+    assert read_adapted(tmp_path) == Adapted("a model", replace(Weights(), crowding=0.0))
 
 
 @pytest.mark.parametrize(
