@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +13,7 @@ from alembic.util import CommandError
 from sqlalchemy import event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import QueuePool
 
 from bot.errors import StateError
 
@@ -22,6 +25,10 @@ FILE: Final = "footnote.sqlite"
 """In the state folder."""
 _BUSY_MS: Final = 5000
 """How long a write waits for another process's."""
+
+_LAST_WORDS: Final = 5.0
+_GLANCE: Final = 0.01
+"""Seconds that what is under way has to end before the database is closed, and between two looks."""
 
 
 def database_url(folder: Path, url: str | None) -> str:
@@ -72,6 +79,19 @@ async def migrate(engine: AsyncEngine) -> None:
             "the database was made by a later version of Footnote; start that version, "
             "or set FOOTNOTE_STATE to another folder"
         ) from error
+
+
+async def close(engine: AsyncEngine) -> None:
+    """Let go of the database once what is being read and written is done, or a few seconds on.
+
+    A connection that is in use while the engine is disposed of would never be closed.
+    """
+    pool = engine.pool
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_LAST_WORDS):
+            while isinstance(pool, QueuePool) and pool.checkedout():  # noqa: ASYNC110 - a pool tells nobody
+                await asyncio.sleep(_GLANCE)
+    await engine.dispose()
 
 
 async def scrub(engine: AsyncEngine) -> None:

@@ -9,7 +9,7 @@ from bot.state.alerts import Alerts
 from bot.state.answers import Answers
 from bot.state.chores import Chores
 from bot.state.conversations import Conversations
-from bot.state.database import database_url, engine_of, migrate
+from bot.state.database import close, database_url, engine_of, migrate
 from bot.state.feedback import Feedback
 from bot.state.members import Members
 from bot.state.revisions import Revisions
@@ -61,5 +61,5 @@ class State:
         self._opened = True
 
     async def close(self) -> None:
-        """Let go of the database."""
-        await self.engine.dispose()
+        """Let go of the database, once what is under way is done."""
+        await close(self.engine)

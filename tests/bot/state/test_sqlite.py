@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -51,6 +52,23 @@ async def test_a_database_that_is_none(tmp_path: Path) -> None:
     with pytest.raises(StateError, match="cannot open the database"):
         await state.open()
     await state.close()
+
+
+async def test_what_is_under_way_is_done_before_the_database_is_closed(state: State) -> None:
+    """A connection in use would stay open for good."""
+    begun = asyncio.Event()
+
+    async def reads() -> object:
+        async with state.engine.connect() as connection:
+            begun.set()
+            await asyncio.sleep(0.1)
+            return (await connection.execute(text("SELECT 1"))).scalar()
+
+    reading = asyncio.create_task(reads())
+    await begun.wait()
+    await state.close()
+    assert reading.done()
+    assert await reading == 1
 
 
 async def test_a_database_that_can_only_be_read(state: State, tmp_path: Path) -> None:
