@@ -1,9 +1,8 @@
 """How candidates are ordered: by what they mean and by their words, one setting for every library.
 
 Every sum is brought to 0..1 over the candidates before it is weighed. What leads then lends support to
-what is like it. The constants were chosen on COVID-QA, SciFact and Cranfield together, `crowding` and `covered` on
-ExpertQA and HealthVer as well;
-`python -m scripts.bench.ablation` measures what each is worth.
+what is like it. The constants were chosen on COVID-QA, SciFact and Cranfield together, `crowding` and `covered`
+on ExpertQA and HealthVer as well; `python -m scripts.bench.ablation` measures what each is worth.
 """
 
 from __future__ import annotations
